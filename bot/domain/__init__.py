@@ -1,0 +1,1 @@
+"""Frozen values and rules of the field. Standard library only; knows no other layer."""

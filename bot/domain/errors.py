@@ -1,0 +1,65 @@
+"""Every error this project raises on purpose, in one tree.
+
+    WenbaoError
+    ├── SourceError              a source document cannot be read as a report
+    ├── KnowledgeError           the curated store is unusable; carries its faults
+    ├── ConfigurationError       a setting is missing or cannot be used
+    ├── QuestionError            a question cannot be taken in at all
+    │   ├── QuestionEmpty
+    │   └── QuestionTooLong
+    └── StoreError               the database cannot be opened, read or written
+
+Each message is one sentence that a person can act on; transports print it as it is.
+"""
+
+from __future__ import annotations
+
+
+class WenbaoError(Exception):
+    """Base of every error that is ours; `str(error)` is fit to be shown."""
+
+
+class SourceError(WenbaoError):
+    """A source document cannot be read as a report."""
+
+
+class KnowledgeError(WenbaoError):
+    """The curated store is unusable.
+
+    Args:
+        faults: one readable line a fault, at least one.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class ConfigurationError(WenbaoError):
+    """A setting is missing or cannot be used."""
+
+
+class QuestionError(WenbaoError):
+    """A question cannot be taken in at all."""
+
+
+class QuestionEmpty(QuestionError):
+    """Nothing is left of the question once control characters and spaces are gone."""
+
+
+class QuestionTooLong(QuestionError):
+    """The question is longer than the cap.
+
+    Args:
+        length: characters received.
+        limit: characters allowed.
+    """
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"The question has {length} characters; the limit is {limit}.")
+        self.length = length
+        self.limit = limit
+
+
+class StoreError(WenbaoError):
+    """The database cannot be opened, read or written."""

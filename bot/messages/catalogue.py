@@ -1,0 +1,60 @@
+"""Looks up and formats the bot's own words.
+
+The catalogues are Fluent files, one folder a language, so that translators edit sentences and not code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import opencc
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.answer import Language
+
+FOLDER = Path(__file__).parent
+
+
+class MissingMessage(KeyError):
+    """A message id that a catalogue does not hold: a programming error, found by a test."""
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle([language.value], use_isolating=False)
+    for file in sorted((FOLDER / language.value).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2twp")
+
+
+def to_traditional(text: str) -> str:
+    """The text in traditional characters with Taiwan's wording (OpenCC's `s2twp`)."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+def message(message_id: str, language: Language, **values: str) -> str:
+    """The message in `language`, with `values` in its places.
+
+    Traditional characters are derived from the simplified catalogue.
+
+    Raises:
+        MissingMessage: the catalogue does not hold `message_id`.
+    """
+    source = Language.ZH_HANS if language is Language.ZH_HANT else language
+    bundle = _bundle(source)
+    if not bundle.has_message(message_id):
+        raise MissingMessage(f"{source}: {message_id}")
+    pattern = bundle.get_message(message_id).value
+    if pattern is None:
+        raise MissingMessage(f"{source}: {message_id}")
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise MissingMessage(f"{source}: {message_id}: {errors[0]}")
+    return to_traditional(text) if language is Language.ZH_HANT else text

@@ -1,0 +1,43 @@
+"""The one use case every transport calls: a question in, an answer out, the question logged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.answer import Answer, Language
+from bot.service.ports import Surface
+
+QUESTION_LENGTH_LIMIT = 512
+"""Characters of one question; longer input is refused before any work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a transport received it.
+
+    `conversation` keys the context of follow-ups (one person in one chat); empty means none is kept.
+    `asker` identifies the person only to be hashed; empty at the terminal.
+    `language` is the language the asker set; None means that the question's own decides.
+    """
+
+    question: str
+    surface: Surface
+    conversation: str = ""
+    asker: str = ""
+    language: Language | None = None
+
+
+class Asking(Protocol):
+    """Answers questions."""
+
+    async def ask(self, asked: Asked) -> Answer:
+        """Answer one question and log it.
+
+        Raises:
+            QuestionEmpty: nothing is left of the question.
+            QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
+        """
+
+    def forget(self, conversation: str) -> None:
+        """Drop the context of a conversation."""
