@@ -1,0 +1,110 @@
+"""Recognises the printed forms that divide a report: titles, numbered headings, salutations, glossary items.
+
+Each function looks at one paragraph and knows nothing of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_HAN_NUMBER = "[一二三四五六七八九十]+"
+_TITLE = "政府工作报告"
+_PART = re.compile(rf"^({_HAN_NUMBER})、\s*(\S.*)$|^第({_HAN_NUMBER})部分[\s：:、]*(\S.*)$")
+_SUBSECTION = re.compile(rf"^[（(]\s*({_HAN_NUMBER})\s*[）)]\s*(.*)$", re.DOTALL)
+_GLOSSARY = re.compile(r"^(?:附件?\s*\d*\s*[：:]?\s*)?\S{0,12}?(名词(?:解释|注释|说明))[：:]?$")
+_GLOSSARY_ITEM = re.compile(r"^([0-9０-９]{1,3})\s*[．.、]\s*(?![0-9０-９])(.*)$", re.DOTALL)
+_SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位|同志们)")
+_RUN_IN = re.compile(r"^(?P<phrase>[\u4e00-\u9fff]{2,8})，(?P<rest>.+)$", re.DOTALL)
+_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}$")
+_LONGEST_TITLE = 40
+_LONGEST_HEADING = 60
+_LONGEST_RUN_IN_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A number as printed and the words that follow it."""
+
+    number: str
+    words: str
+
+
+def title_of(line: str) -> str | None:
+    """The report's title without its inner spaces, when the line is one."""
+    compact = re.sub(r"\s+", "", line)
+    return compact if compact.endswith(_TITLE) and len(compact) <= _LONGEST_TITLE else None
+
+
+def part_heading(line: str) -> Heading | None:
+    """「一、…」 or 「第一部分 …」 on a line of its own; a sentence is no heading."""
+    found = _PART.match(line)
+    if found is None or len(line) > _LONGEST_HEADING or line.endswith(("。", "；", "！")):
+        return None
+    return Heading(found[1] or found[3], (found[2] or found[4]).strip())
+
+
+def subsection_heading(line: str) -> Heading | None:
+    """「（六）创新驱动步伐加快。预计…」: the number with full-width brackets, and the first sentence."""
+    found = _SUBSECTION.match(line)
+    if found is None:
+        return None
+    return Heading(f"（{found[1]}）", first_sentence(found[2]))
+
+
+def glossary_heading(line: str) -> str | None:
+    """名词解释, 名词注释 or 名词说明, when the line is the heading of a glossary."""
+    found = _GLOSSARY.match(re.sub(r"\s+", "", line))
+    return found[1] if found else None
+
+
+def glossary_item(line: str) -> Heading | None:
+    """「12．研究与试验发展经费：…」: the number in half-width digits, and the words it explains."""
+    found = _GLOSSARY_ITEM.match(line)
+    if found is None:
+        return None
+    words = re.split(r"[：:]", found[2], maxsplit=1)
+    return Heading(str(int(found[1])), words[0].strip() if len(words) > 1 else first_sentence(found[2]))
+
+
+def is_salutation(line: str) -> bool:
+    """Whether the paragraph addresses the audience (「各位代表：」)."""
+    return _SALUTATION.match(line) is not None
+
+
+def run_in(line: str) -> Heading | None:
+    """「五年来，经济实力显著增强。…」: the opening phrase (as `number`) and the theme that follows it."""
+    found = _RUN_IN.match(line)
+    return Heading(found["phrase"], first_sentence(found["rest"])) if found else None
+
+
+def first_sentence(text: str) -> str:
+    """The text up to its first full stop; up to its first comma where that sentence is too long for a heading."""
+    sentence = re.split(r"[。！？；]", text, maxsplit=1)[0].strip()
+    if len(sentence) > _LONGEST_RUN_IN_HEADING:
+        sentence = sentence.split("，", maxsplit=1)[0]
+    return sentence
+
+
+def date_in(text: str) -> date | None:
+    """The first real calendar date printed as 2021年3月4日."""
+    for found in _DATE.finditer(text):
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+    return None
+
+
+def speaker_in(line: str) -> str | None:
+    """The name that ends a line such as 「大连市金州区人民政府党组成员 吕东升」; names may be spaced out (「吕 东 升」)."""
+    words = line.split()
+    if len(words) < 2:
+        return None
+    single = 0
+    while single < len(words) - 1 and len(words[-1 - single]) == 1:
+        single += 1
+    name = "".join(words[-single:]) if single >= 2 else words[-1]
+    return name if _NAME.match(name) else None

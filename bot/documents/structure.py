@@ -1,0 +1,196 @@
+"""Divides the lines of a report into sections and passages.
+
+The rules are those of the genre: front matter, salutation, parts 「一、」, sub-sections 「（一）」, a run of paragraphs that all
+open with one phrase (「五年来，」), a closing, a glossary with numbered items.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.documents import headings
+from bot.documents.lines import Line
+from bot.documents.outline import Outline
+from bot.domain.errors import SourceError
+from bot.domain.report import Passage, Section
+
+_DIGITS = "零一二三四五六七八九"
+_SHORTEST_RUN = 3
+_FRONT_LINES = 30
+
+TITLE_PLACE = "标题"
+OPENING_PLACE = "开场白"
+LEAD = "开头"
+CLOSE = "小结"
+LAST_CLOSE = "结语"
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The divided report. `front` are the printed lines before the salutation, the title among them."""
+
+    title: str
+    front: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    heading: headings.Heading
+    line: Line
+    body: tuple[Line, ...]
+
+
+def divide(lines: tuple[Line, ...]) -> Structure:
+    """Divide the lines of one report.
+
+    Raises:
+        SourceError: no title 政府工作报告, or no numbered part, is found.
+    """
+    title_index, title = _find_title(lines)
+    glossary_index = _find_glossary(lines, title_index)
+    parts_start, parts = _find_parts(lines, title_index + 1, glossary_index)
+    opening_index = _find_opening(lines, title_index + 1, parts_start)
+    outline = Outline()
+    outline.open("title", "", title, None, TITLE_PLACE)
+    outline.add_all(lines[:opening_index])
+    if opening_index < parts_start:
+        outline.open("opening", "", "", None, OPENING_PLACE)
+        outline.add_all(lines[opening_index:parts_start])
+    for index, part in enumerate(parts):
+        _divide_part(outline, part, is_last=index == len(parts) - 1)
+    _divide_glossary(outline, lines[glossary_index:])
+    return Structure(title, lines[:opening_index], outline.sections, outline.passages)
+
+
+def _find_title(lines: tuple[Line, ...]) -> tuple[int, str]:
+    for index, line in enumerate(lines[:_FRONT_LINES]):
+        title = headings.title_of(line.text)
+        if title is not None:
+            return index, title
+    raise SourceError("The source has no title: a line among its first must read 政府工作报告.")
+
+
+def _find_glossary(lines: tuple[Line, ...], after: int) -> int:
+    found = (i for i in range(after + 1, len(lines)) if headings.glossary_heading(lines[i].text) is not None)
+    return next(found, len(lines))
+
+
+def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tuple[_Part, ...]]:
+    """Parts are numbered in order, so a 「二、」 that is out of turn is an ordinary paragraph."""
+    starts: list[tuple[int, headings.Heading]] = []
+    for index in range(start, end):
+        heading = headings.part_heading(lines[index].text)
+        if heading is not None and heading.number == _han(len(starts) + 1):
+            starts.append((index, heading))
+    if not starts:
+        raise SourceError("The source has no numbered part: after the title a line must read 一、 and a heading.")
+    ends = [index for index, _ in starts[1:]] + [end]
+    parts = tuple(_Part(heading, lines[i], lines[i + 1 : stop]) for (i, heading), stop in zip(starts, ends, strict=True))
+    return starts[0][0], parts
+
+
+def _find_opening(lines: tuple[Line, ...], start: int, end: int) -> int:
+    for index in range(start, end):
+        if headings.is_salutation(lines[index].text) or lines[index].text.endswith("。"):
+            return index
+    return end
+
+
+def _divide_part(outline: Outline, part: _Part, *, is_last: bool) -> None:
+    number = part.heading.number
+    part_id = outline.open(f"part-{_arabic(number)}", number, part.heading.words, None, number)
+    outline.add(part.line)
+    runs = _find_runs(part.body)
+    numbered = [i for i, line in enumerate(part.body) if headings.subsection_heading(line.text) is not None]
+    if numbered or runs:
+        outline.open(f"{part_id}.lead", "", "", part_id, f"{number}、{LEAD}")
+    last_divided = max([*numbered, *(stop - 1 for _, stop in runs)], default=-1)
+    for index, line in enumerate(part.body):
+        run = next((run for run in runs if run[0] <= index < run[1]), None)
+        heading = headings.subsection_heading(line.text)
+        if run is not None:
+            _add_to_run(outline, part_id, number, line, index - run[0] + 1)
+        elif heading is not None:
+            sub_id = f"{part_id}.{_arabic(heading.number.strip('（）'))}"
+            outline.open(sub_id, heading.number, heading.words, part_id, f"{number}、{heading.number}")
+            outline.add(line)
+        else:
+            upcoming = _run_ahead(runs, numbered, index)
+            after_run = any(stop == index for _, stop in runs)
+            addressed = headings.is_salutation(line.text) and index > min([*numbered, *(r[0] for r in runs)], default=-1)
+            if addressed and upcoming is not None:
+                _open_run(outline, part_id, number, part.body[upcoming])
+            elif after_run or (addressed and index > last_divided):
+                words = LAST_CLOSE if is_last else CLOSE
+                outline.open(f"{part_id}.close", "", "", part_id, f"{number}、{words}")
+            outline.add(line)
+
+
+def _add_to_run(outline: Outline, part_id: str, part_number: str, line: Line, ordinal: int) -> None:
+    run_id, place = _open_run(outline, part_id, part_number, line)
+    heading = headings.run_in(line.text)
+    theme = heading.words if heading else ""
+    outline.open(f"{run_id}.{ordinal}", str(ordinal), theme, run_id, f"{place}（{ordinal}）")
+    outline.add(line)
+
+
+def _open_run(outline: Outline, part_id: str, part_number: str, line: Line) -> tuple[str, str]:
+    heading = headings.run_in(line.text)
+    phrase = heading.number if heading else ""
+    place = f"{part_number}、{phrase}"
+    return outline.resume(f"{part_id}.run", "", phrase, part_id, place), place
+
+
+def _find_runs(body: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """Index ranges of consecutive lines that open with one and the same phrase."""
+    runs = []
+    start = 0
+    while start < len(body):
+        opening = headings.run_in(body[start].text)
+        stop = start + 1
+        while opening is not None and stop < len(body):
+            following = headings.run_in(body[stop].text)
+            if following is None or following.number != opening.number:
+                break
+            stop += 1
+        if stop - start >= _SHORTEST_RUN:
+            runs.append((start, stop))
+        start = stop
+    return runs
+
+
+def _run_ahead(runs: list[tuple[int, int]], numbered: list[int], index: int) -> int | None:
+    """Where the next run starts, unless a numbered sub-section comes first."""
+    start = next((run[0] for run in runs if run[0] > index), None)
+    return None if start is None or any(index < i < start for i in numbered) else start
+
+
+def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
+    if not lines:
+        return
+    word = headings.glossary_heading(lines[0].text) or ""
+    glossary_id = outline.open("glossary", "", word, None, word)
+    outline.add(lines[0])
+    expected = 1
+    for line in lines[1:]:
+        item = headings.glossary_item(line.text)
+        if item is not None and item.number == str(expected):
+            outline.open(f"{glossary_id}.{expected}", item.number, item.words, glossary_id, f"{word} {expected}")
+            expected += 1
+        outline.add(line)
+
+
+def _arabic(number: str) -> int:
+    """一 … 九十九 as an integer."""
+    tens, _, ones = number.rpartition("十")
+    if "十" not in number:
+        return _DIGITS.index(number) if len(number) == 1 else 0
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def _han(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
