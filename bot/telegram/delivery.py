@@ -1,0 +1,148 @@
+"""Sends and edits messages, and knows which failures may be tried again.
+
+A message whose confirmation was lost has still been delivered. So a send is repeated only when the request certainly
+did not take effect; everything else is raised to the error handler, which does not send the answer again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+import httpx
+import structlog
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
+
+from bot.telegram.keyboards import label_of
+from bot.telegram.memory import Recent
+from bot.telegram.render import Outgoing
+
+log = structlog.get_logger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_PAUSES = (0.5, 2.0)
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_REMEMBERED_KEYBOARDS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a reply goes: a chat, its topic if it has topics, and the message it answers if it should show that."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+def spot_of(message: Message, *, reply_to: int | None = None) -> Spot:
+    """The spot next to `message`."""
+    return Spot(message.chat.id, message.message_thread_id if message.is_topic_message else None, reply_to)
+
+
+class Delivery:
+    """The only place that sends messages."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._keyboards: Recent[tuple[int, int], Outgoing] = Recent(_REMEMBERED_KEYBOARDS)
+
+    async def send(self, spot: Spot, messages: Sequence[Outgoing]) -> tuple[int, ...]:
+        """Send the messages in order; their message ids.
+
+        Raises:
+            TelegramError: one could not be sent, or may have been sent without confirmation.
+        """
+        sent: list[int] = []
+        for message in messages:
+            try:
+                message_id = await self._patiently(spot, message)
+            except ChatMigrated as moved:
+                # Message ids do not move along: the reply mark would point at a stranger.
+                spot = replace(spot, chat_id=moved.new_chat_id, reply_to=None)
+                message_id = await self._patiently(spot, message)
+            sent.append(message_id)
+            # Only the first part shows what it answers.
+            spot = replace(spot, reply_to=None)
+        return tuple(sent)
+
+    async def replace(self, spot: Spot, old: Sequence[int], messages: Sequence[Outgoing]) -> tuple[int, ...]:
+        """Turn the messages `old` into `messages`: edit, delete what is left over, send what is more."""
+        kept: list[int] = []
+        for message_id, message in zip_longest(old, messages):
+            if message is None:
+                await self._delete(spot.chat_id, message_id)
+            elif message_id is not None and await self.edit(spot.chat_id, message_id, message):
+                kept.append(message_id)
+            else:
+                kept.extend(await self.send(spot, (message,)))
+        return tuple(kept)
+
+    async def edit(self, chat_id: int, message_id: int, message: Outgoing) -> bool:
+        """Give a message of the bot's new words; False where it is no longer there to be edited."""
+        try:
+            await self._bot.edit_message_text(
+                message.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                entities=message.entities,
+                reply_markup=message.keyboard,
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            said = str(error).casefold()
+            if any(gone in said for gone in _GONE):
+                return False
+            # A double tap asks twice for the same page.
+            if "message is not modified" not in said:
+                raise
+        self._keyboards.put((chat_id, message_id), message)
+        return True
+
+    def sent_label(self, chat_id: int, message_id: int, data: str) -> str | None:
+        """The label of a button of a message sent lately, for presses that come without their message's buttons."""
+        sent = self._keyboards.get((chat_id, message_id))
+        return label_of(data, sent.keyboard) if sent is not None else None
+
+    async def _patiently(self, spot: Spot, message: Outgoing) -> int:
+        for pause in _PAUSES:
+            try:
+                return await self._send(spot, message)
+            except NetworkError as error:
+                if not _certainly_unsent(error):
+                    raise
+                log.warning("telegram_send_retried", error=type(error.__cause__ or error).__name__)
+            await asyncio.sleep(pause)
+        return await self._send(spot, message)
+
+    async def _send(self, spot: Spot, message: Outgoing) -> int:
+        answering = spot.reply_to
+        sent = await self._bot.send_message(
+            spot.chat_id,
+            message.text,
+            entities=message.entities,
+            message_thread_id=spot.thread_id,
+            reply_markup=message.keyboard,
+            reply_parameters=(
+                ReplyParameters(answering, allow_sending_without_reply=True) if answering is not None else None
+            ),
+            link_preview_options=_NO_PREVIEW,
+        )
+        if message.keyboard is not None:
+            self._keyboards.put((spot.chat_id, sent.message_id), message)
+        return sent.message_id
+
+    async def _delete(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except TelegramError as error:
+            # The person may have deleted it, or it is too old; the answer above it is right all the same.
+            log.info("telegram_delete_failed", error=str(error))
+
+
+def _certainly_unsent(error: NetworkError) -> bool:
+    """Whether the request never reached Telegram, or Telegram itself says that it failed."""
+    return isinstance(error.__cause__, _NEVER_SENT) or str(error).casefold() == "internal server error"

@@ -1,0 +1,74 @@
+"""The one place where an error becomes a sentence for the person, or a line in the log."""
+
+from __future__ import annotations
+
+import secrets
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.domain.answer import Language
+from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
+from bot.messages.catalogue import message as words
+from bot.telegram.delivery import Delivery, spot_of
+from bot.telegram.freshness import AnswerStale
+from bot.telegram.kinds import Context
+from bot.telegram.language import interface_language
+from bot.telegram.people import GROUPS, message_of
+from bot.telegram.render import plain
+
+log = structlog.get_logger(__name__)
+
+
+def sentence(error: WenbaoError, language: Language) -> str:
+    """What the person reads about an error of ours."""
+    match error:
+        case QuestionTooLong():
+            return words("telegram-question-too-long", language, length=str(error.length), limit=str(error.limit))
+        case QuestionEmpty():
+            return words("telegram-question-empty", language)
+        case StoreError():
+            return words("telegram-store-failed", language)
+        case _:
+            return words("telegram-unavailable", language)
+
+
+class ErrorDesk:
+    """Handles every error a handler raises; never raises itself."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self._delivery = delivery
+
+    async def handle(self, update: object, context: Context) -> None:
+        """Tell the person what can be told, log the rest."""
+        error = context.error
+        event = update if isinstance(update, Update) else None
+        language = interface_language(event.effective_user if event is not None else None)
+        match error:
+            case Forbidden():
+                log.info("telegram_blocked", error=str(error))
+            case AnswerStale():
+                log.warning("telegram_answer_dropped", error=str(error))
+            case RetryAfter() | Conflict() | InvalidToken():
+                log.error("telegram_refused", error=str(error))
+            case NetworkError() if not isinstance(error, BadRequest):
+                # The answer may have arrived: another message about it would be wrong.
+                log.warning("telegram_delivery_uncertain", error=str(error))
+            case WenbaoError():
+                log.info("question_refused", error=type(error).__name__)
+                await self._tell(event, sentence(error, language))
+            case _:
+                request = secrets.token_hex(4)
+                log.error("telegram_handler_failed", request=request, exc_info=error)
+                await self._tell(event, words("telegram-failed", language, request=request))
+
+    async def _tell(self, update: Update | None, text: str) -> None:
+        message = message_of(update) if update is not None else None
+        if message is None:
+            return
+        reply_to = message.message_id if message.chat.type in GROUPS else None
+        try:
+            await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))
+        except TelegramError as error:
+            log.warning("telegram_apology_failed", error=str(error))

@@ -1,0 +1,64 @@
+"""Groups: /ask, a reply to the bot, a mention of it. Nothing else gets a word."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from bot.messages.catalogue import message as words
+from bot.service.ports import Surface
+from bot.telegram.addressing import Addressed, addressed, written
+from bot.telegram.conversations import Conversations, Question
+from bot.telegram.delivery import Delivery, spot_of
+from bot.telegram.kinds import Context
+from bot.telegram.people import conversation_of, message_of, speaker_of
+from bot.telegram.render import plain
+
+
+class AddressedToBot(filters.MessageFilter):
+    """Lets group messages through that ask the bot, so that limits count only those."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the message asks the bot."""
+        return addressed(message, message.get_bot().bot) is not None
+
+
+class EditOfAnswered(filters.MessageFilter):
+    """Lets edits of messages through that the bot has answered, whatever is left of the call to the bot in them."""
+
+    def __init__(self, conversations: Conversations) -> None:
+        super().__init__()
+        self._conversations = conversations
+
+    def filter(self, message: Message) -> bool:
+        """Whether the message was answered and still says something."""
+        return self._conversations.answered(message.chat.id, message.message_id) and bool(written(message))
+
+
+class GroupChat:
+    """Handles messages and edits in groups."""
+
+    def __init__(self, conversations: Conversations, delivery: Delivery) -> None:
+        self._conversations = conversations
+        self._delivery = delivery
+
+    async def asked(self, update: Update, context: Context) -> None:
+        """Answer a message that asks the bot, or edit the answer it got."""
+        message, speaker = message_of(update), speaker_of(update)
+        if message is None or speaker is None:
+            return
+        question = addressed(message, context.bot.bot) or Addressed(written(message), message, speaker.id)
+        if not question.text:
+            spot = spot_of(message, reply_to=message.message_id)
+            await self._delivery.send(spot, (plain(words("telegram-ask-usage", speaker.language)),))
+            return
+        await self._conversations.answer(
+            Question(
+                text=question.text,
+                surface=Surface.GROUP,
+                conversation=conversation_of(message, question.author),
+                asker=str(question.author),
+                spot=spot_of(message, reply_to=question.answers.message_id),
+                asked_in=message.message_id,
+            )
+        )

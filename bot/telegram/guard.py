@@ -1,0 +1,106 @@
+"""What stands before every handler: no update twice, no stale one, nobody too often, one at a time a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from telegram import Message, Update
+from telegram.error import BadRequest
+from telegram.ext import ApplicationHandlerStop
+
+from bot.messages.catalogue import message as words
+from bot.telegram.delivery import Delivery, spot_of
+from bot.telegram.freshness import deadline
+from bot.telegram.kinds import Context, Handle
+from bot.telegram.limits import Limiter, Verdict
+from bot.telegram.memory import Seen
+from bot.telegram.people import GROUPS, Speaker, conversation_of, message_of, speaker_of
+from bot.telegram.render import plain
+from bot.telegram.settings import TelegramSettings
+from bot.telegram.turns import Turns
+
+log = structlog.get_logger(__name__)
+
+_REMEMBERED_UPDATES = 10_000
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Doorkeeper:
+    """Drops updates that came before or that nobody waits for any more. First handler of the application."""
+
+    def __init__(self, settings: TelegramSettings, now: Callable[[], datetime] = _now) -> None:
+        self._oldest = settings.oldest_update
+        self._now = now
+        self._seen: Seen[int] = Seen(_REMEMBERED_UPDATES)
+
+    async def check(self, update: Update, context: Context) -> None:
+        """Stop the update here, or let it pass.
+
+        Raises:
+            ApplicationHandlerStop: it stops here.
+        """
+        del context
+        if self._seen.before(update.update_id):
+            log.info("telegram_update_repeated", update_id=update.update_id)
+            raise ApplicationHandlerStop
+        message = update.message or update.edited_message
+        if message is not None and self._age(message) > self._oldest:
+            log.info("telegram_update_too_old", update_id=update.update_id)
+            raise ApplicationHandlerStop
+
+    def _age(self, message: Message) -> float:
+        written = message.edit_date or message.date
+        return (self._now() - written).total_seconds()
+
+
+class Guard:
+    """Wraps handlers of messages and presses with the limits and the turns."""
+
+    def __init__(self, settings: TelegramSettings, delivery: Delivery) -> None:
+        self._people = Limiter(settings.person_rate)
+        self._groups = Limiter(settings.group_rate)
+        self._turns = Turns()
+        self._patience = settings.stale_answer
+        self._delivery = delivery
+
+    def guarded(self, handle: Handle) -> Handle:
+        """The handler, called only for what is admitted, in its conversation's turn, under a deadline."""
+
+        async def guarded(update: Update, context: Context) -> None:
+            # Until the turn is taken nothing may wait for long, or a conversation would lose its order.
+            speaker, message = speaker_of(update), message_of(update)
+            if speaker is None:
+                return
+            verdict = self._admit(speaker, message)
+            if verdict is not Verdict.ADMITTED:
+                await self._refuse(update, speaker, message, told=verdict is Verdict.TOLD)
+                return
+            conversation = conversation_of(message, speaker.id) if message is not None else str(speaker.id)
+            async with self._turns.turn(conversation):
+                with deadline(self._patience):
+                    await handle(update, context)
+
+        return guarded
+
+    def _admit(self, speaker: Speaker, message: Message | None) -> Verdict:
+        verdict = self._people.admit(speaker.id)
+        if verdict is Verdict.ADMITTED and message is not None and message.chat.type in GROUPS:
+            return self._groups.admit(message.chat.id)
+        return verdict
+
+    async def _refuse(self, update: Update, speaker: Speaker, message: Message | None, *, told: bool) -> None:
+        text = words("telegram-too-many", speaker.language)
+        if update.callback_query is not None:
+            # An unanswered press keeps spinning, so even a silent refusal answers it.
+            try:
+                await update.callback_query.answer(text if told else None)
+            except BadRequest as error:
+                log.info("telegram_callback_expired", error=str(error))
+        elif told and message is not None:
+            reply_to = message.message_id if message.chat.type in GROUPS else None
+            await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))

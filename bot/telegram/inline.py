@@ -1,0 +1,113 @@
+"""Inline mode: finished answers to choose from in any chat, each with its passage."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+
+import structlog
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.error import BadRequest
+
+from bot.domain.answer import Answer
+from bot.messages.catalogue import message as words
+from bot.service.asking import QUESTION_LENGTH_LIMIT
+from bot.service.browsing import Browsing
+from bot.telegram.kinds import Context
+from bot.telegram.language import interface_language
+from bot.telegram.limits import Limiter, Verdict
+from bot.telegram.render import render_single
+from bot.telegram.settings import Rate
+from bot.telegram.text import clean, clip
+
+log = structlog.get_logger(__name__)
+
+RESULTS = 10
+START_PARAMETER = "inline"
+_TITLE = 100
+_DESCRIPTION = 180
+_SHORTEST_CACHE, _LONGEST_CACHE = 60, 300
+
+
+class CacheTime:
+    """How long Telegram may keep results: up to five minutes, and never longer than the knowledge has already stood.
+
+    After a change of the store more changes are likely, and Telegram cannot be told to drop what it keeps.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._version: str | None = None
+        self._since = clock()
+
+    def seconds(self, version: str) -> int:
+        """The cache time for results made from this version of the store."""
+        if version != self._version:
+            self._version, self._since = version, self._clock()
+        return int(min(_LONGEST_CACHE, max(_SHORTEST_CACHE, self._clock() - self._since)))
+
+
+class InlineMode:
+    """Handles inline queries."""
+
+    def __init__(self, browsing: Browsing, rate: Rate) -> None:
+        self._browsing = browsing
+        self._limiter = Limiter(rate)
+        self._cache = CacheTime()
+
+    async def typed(self, update: Update, context: Context) -> None:
+        """Answer what was typed so far; with nothing typed, what people ask most."""
+        del context
+        query = update.inline_query
+        if query is None or self._limiter.admit(query.from_user.id) is not Verdict.ADMITTED:
+            return
+        language = interface_language(query.from_user)
+        text = clean(query.query)[:QUESTION_LENGTH_LIMIT]
+        # With something typed, its own language decides.
+        found = self._browsing.search(text, RESULTS, None if text else language)
+        try:
+            await query.answer(
+                list(_results(found)),
+                cache_time=self._cache.seconds(self._browsing.store_version),
+                # The button speaks the person's language.
+                is_personal=True,
+                button=InlineQueryResultsButton(
+                    words("telegram-inline-button", language), start_parameter=START_PARAMETER
+                ),
+            )
+        except BadRequest as error:
+            # Whoever types fast has asked something else by now.
+            log.info("telegram_inline_expired", error=str(error))
+
+
+def result_id(answer: Answer) -> str:
+    """The same id for the same answer, in every process: what it used, and what it says."""
+    named = "\n".join((*answer.entry_ids, answer.language, answer.headline))
+    return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+
+def _results(answers: tuple[Answer, ...]) -> Iterator[InlineQueryResultArticle]:
+    unique = {result_id(answer): answer for answer in reversed(answers)}
+    for identifier, answer in list(reversed(unique.items()))[:RESULTS]:
+        reply = render_single(answer)
+        yield InlineQueryResultArticle(
+            identifier,
+            clip(answer.headline, _TITLE),
+            InputTextMessageContent(
+                reply.text, entities=reply.entities, link_preview_options=LinkPreviewOptions(is_disabled=True)
+            ),
+            description=clip(_description(answer), _DESCRIPTION) or None,
+        )
+
+
+def _description(answer: Answer) -> str:
+    if answer.details:
+        return " ".join(answer.details)
+    return answer.citations[0].quote if answer.citations else ""

@@ -1,0 +1,14 @@
+"""Names for python-telegram-bot's generic types, spelled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+Data: TypeAlias = dict[Any, Any]
+Context: TypeAlias = CallbackContext[ExtBot[None], Data, Data, Data]
+TelegramApplication: TypeAlias = Application[ExtBot[int], Context, Data, Data, Data, None]
+Handle: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]

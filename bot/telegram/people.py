@@ -1,0 +1,55 @@
+"""Who speaks in an update, and in which conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Chat, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.domain.answer import Language
+from bot.telegram.language import interface_language
+
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The author of a message or a press: a person, or a chat that speaks for one (an anonymous admin, a channel)."""
+
+    id: int
+    language: Language
+
+
+def message_of(update: Update) -> Message | None:
+    """The message an update is about; None for inline queries and for presses on a message that is gone."""
+    if update.callback_query is not None:
+        pressed = update.callback_query.message
+        return pressed if isinstance(pressed, Message) else None
+    return update.message or update.edited_message
+
+
+def speaker_of(update: Update) -> Speaker | None:
+    """The author of the update, or None where it has none."""
+    message, user = message_of(update), update.effective_user
+    if update.callback_query is None and message is not None and message.sender_chat is not None:
+        return Speaker(message.sender_chat.id, interface_language(user))
+    return Speaker(user.id, interface_language(user)) if user is not None else None
+
+
+def author_id(message: Message) -> int | None:
+    """The id of a message's author if that is somebody who may be answered; None for other bots and the bot itself."""
+    if message.sender_chat is not None:
+        return message.sender_chat.id
+    user: User | None = message.from_user
+    return user.id if user is not None and not user.is_bot else None
+
+
+def conversation_key(chat: Chat, thread_id: int | None, speaker_id: int) -> str:
+    """One person in one chat, and in one topic of it."""
+    return f"{chat.id}:{thread_id or 0}:{speaker_id}"
+
+
+def conversation_of(message: Message, speaker_id: int) -> str:
+    """The conversation a message belongs to when `speaker_id` speaks."""
+    return conversation_key(message.chat, message.message_thread_id if message.is_topic_message else None, speaker_id)
