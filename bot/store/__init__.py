@@ -1,0 +1,1 @@
+"""The database: what people asked, and the few values that must outlive a restart. Only `bootstrap` uses it."""

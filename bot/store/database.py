@@ -1,0 +1,171 @@
+"""One SQLite database, one connection, opened when first needed."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from bot.domain.errors import StoreError
+from bot.store.migration import migrate
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+BUSY_TIMEOUT_MS = 5_000
+"""How long a statement waits for another process that holds the file."""
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    # Before WAL, which itself needs the file for a moment.
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+)
+
+
+class _Cursor(Protocol):
+    def execute(self, statement: str) -> object: ...
+    def close(self) -> None: ...
+
+
+class _DriverConnection(Protocol):
+    isolation_level: str | None
+
+    def cursor(self) -> _Cursor: ...
+    def close(self) -> None: ...
+
+
+class Database:
+    """A database file, brought to today's schema when it is opened.
+
+    One connection serves everything, one transaction after another: SQLite before 3.51.3 can corrupt a WAL file that
+    several connections of a process write and checkpoint.
+
+    Args:
+        url: SQLAlchemy's form, `sqlite+aiosqlite:///path`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = sa.make_url(url)
+        self._engine: AsyncEngine | None = None
+        self._opening = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        """Open it, so that a database that cannot be used is known at once.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close it."""
+        await self.close()
+
+    async def open(self) -> AsyncEngine:
+        """Create the file and its folder where needed, connect and migrate; does nothing the second time.
+
+        Raises:
+            StoreError: the folder cannot be written, the file is no database, or it is newer than the program.
+        """
+        async with self._opening:
+            if self._engine is None:
+                with self._told_as_store_error():
+                    self._make_folder()
+                    engine = self._make_engine()
+                    try:
+                        async with engine.execution_options(writes=True).begin() as connection:
+                            await connection.run_sync(migrate)
+                    except BaseException:
+                        await engine.dispose()
+                        raise
+                self._engine = engine
+            return self._engine
+
+    async def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._engine is not None:
+            await self._engine.dispose()
+            self._engine = None
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` in a transaction that only reads.
+
+        Raises:
+            StoreError: it could not be read.
+        """
+        engine = await self.open()
+        with self._told_as_store_error():
+            async with engine.connect() as connection:
+                return await work(connection)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in a transaction and commit it.
+
+        Whoever waits may be cancelled; a write that has begun is finished all the same, for a connection left between
+        BEGIN and COMMIT would block the next one.
+
+        Raises:
+            StoreError: it could not be written; nothing of it was.
+        """
+        engine = await self.open()
+        task = asyncio.ensure_future(self._transaction(engine, work))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait({task})
+            raise
+
+    async def _transaction(self, engine: AsyncEngine, work: Work[T]) -> T:
+        with self._told_as_store_error():
+            async with engine.execution_options(writes=True).begin() as connection:
+                return await work(connection)
+
+    def _make_folder(self) -> None:
+        if self._url.database not in (None, "", ":memory:"):
+            Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
+
+    def _make_engine(self) -> AsyncEngine:
+        engine = create_async_engine(self._url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+        sa.event.listen(engine.sync_engine, "connect", _prepare_connection)
+        sa.event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+
+    @contextmanager
+    def _told_as_store_error(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            reason = getattr(error, "orig", None) or error
+            raise StoreError(f"The database {self._url.database} cannot be used: {reason}.") from error
+
+
+def _prepare_connection(connection: _DriverConnection, _record: object) -> None:
+    # The driver must not open transactions by itself: it would open deferred ones, which fail when they turn to write.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    try:
+        for pragma in _PRAGMAS:
+            cursor.execute(pragma)
+    except BaseException:
+        connection.close()  # the pool never saw it and would not close it
+        raise
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
