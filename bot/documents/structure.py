@@ -18,6 +18,7 @@ _DIGITS = "零一二三四五六七八九"
 _SHORTEST_RUN = 3
 _FRONT_LINES = 30
 
+GLOSSARY_ID = "glossary"
 TITLE_PLACE = "标题"
 OPENING_PLACE = "开场白"
 LEAD = "开头"
@@ -87,7 +88,9 @@ def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tup
     if not starts:
         raise SourceError("The source has no numbered part: after the title a line must read 一、 and a heading.")
     ends = [index for index, _ in starts[1:]] + [end]
-    parts = tuple(_Part(heading, lines[i], lines[i + 1 : stop]) for (i, heading), stop in zip(starts, ends, strict=True))
+    parts = tuple(
+        _Part(heading, lines[i], lines[i + 1 : stop]) for (i, heading), stop in zip(starts, ends, strict=True)
+    )
     return starts[0][0], parts
 
 
@@ -119,7 +122,9 @@ def _divide_part(outline: Outline, part: _Part, *, is_last: bool) -> None:
         else:
             upcoming = _run_ahead(runs, numbered, index)
             after_run = any(stop == index for _, stop in runs)
-            addressed = headings.is_salutation(line.text) and index > min([*numbered, *(r[0] for r in runs)], default=-1)
+            addressed = headings.is_salutation(line.text) and index > min(
+                [*numbered, *(r[0] for r in runs)], default=-1
+            )
             if addressed and upcoming is not None:
                 _open_run(outline, part_id, number, part.body[upcoming])
             elif after_run or (addressed and index > last_divided):
@@ -171,7 +176,7 @@ def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
     if not lines:
         return
     word = headings.glossary_heading(lines[0].text) or ""
-    glossary_id = outline.open("glossary", "", word, None, word)
+    glossary_id = outline.open(GLOSSARY_ID, "", word, None, word)
     outline.add(lines[0])
     expected = 1
     for line in lines[1:]:

@@ -1,0 +1,63 @@
+"""Holds the numbers of a written answer against the quotes it rests on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bot.curation.figures import FigureProblem, read_figure
+from bot.documents.numerals import PrintedNumber, numbers_in
+
+_SCALE = re.compile(r"\s*(?P<word>trillion|billion|million|thousand|hundred|[十百千万亿余多]+)", re.IGNORECASE)
+_SCALES = {
+    "trillion": 10**12,
+    "billion": 10**9,
+    "million": 10**6,
+    "thousand": 10**3,
+    "hundred": 10**2,
+    "亿": 10**8,
+    "万": 10**4,
+    "千": 10**3,
+    "百": 10**2,
+    "十": 10,
+}
+_HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+
+
+def unsupported_numbers(answer: str, quoted: str) -> tuple[str, ...]:
+    """The numbers of `answer` in digits that `quoted` holds in no form.
+
+    A number is supported when the quotes print its digits, the same amount in another scale (18 billion for 180亿), or
+    the same number in Chinese words (8 for 八个方面).
+    """
+    normal_answer, normal_quoted = unicodedata.normalize("NFKC", answer), unicodedata.normalize("NFKC", quoted)
+    digits = {number.digits for number in numbers_in(normal_quoted)}
+    amounts = {_amount(number, normal_quoted) for number in numbers_in(normal_quoted)} | set(_worded(normal_quoted))
+    return tuple(
+        number.text
+        for number in numbers_in(normal_answer)
+        if number.digits not in digits and _amount(number, normal_answer) not in amounts
+    )
+
+
+def _amount(number: PrintedNumber, text: str) -> Fraction:
+    amount = Fraction(number.digits)
+    found = _SCALE.match(text, number.end)
+    if found is None:
+        return amount
+    word = found["word"].lower()
+    if word in _SCALES:
+        return amount * _SCALES[word]
+    for char in word:
+        amount *= _SCALES.get(char, 1)
+    return amount
+
+
+def _worded(text: str) -> Iterator[Fraction]:
+    for found in _HAN_NUMBER.finditer(text):
+        try:
+            yield read_figure(found[0]).amount
+        except FigureProblem:
+            continue

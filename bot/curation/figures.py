@@ -1,0 +1,183 @@
+"""Reads the figure in `as_written` and holds it against the value and unit that a curator gave."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.documents.numerals import numbers_in
+from bot.domain.knowledge import Bound
+
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_HAN_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+_HAN_FRACTION = re.compile(f"({_HAN_NUMBER.pattern})分之({_HAN_NUMBER.pattern})")
+_FIRST_WORDS = re.compile("首|唯一")
+_VAGUE = "余多几来"
+_BOUND_WORDS: dict[str, frozenset[Bound]] = {
+    "以上": frozenset({Bound.AT_LEAST}),
+    "不低于": frozenset({Bound.AT_LEAST}),
+    "至少": frozenset({Bound.AT_LEAST}),
+    "超过": frozenset({Bound.AT_LEAST}),
+    "突破": frozenset({Bound.AT_LEAST}),
+    "以内": frozenset({Bound.AT_MOST}),
+    "以下": frozenset({Bound.AT_MOST}),
+    "不超过": frozenset({Bound.AT_MOST}),
+    "不高于": frozenset({Bound.AT_MOST}),
+    "左右": frozenset({Bound.ABOUT}),
+    "约": frozenset({Bound.ABOUT}),
+    "近": frozenset({Bound.ABOUT, Bound.AT_MOST}),
+    "余": frozenset({Bound.ABOUT, Bound.AT_LEAST}),
+}
+_FOLLOWING_BOUNDS = ("以上", "以内", "以下", "左右")
+_PRECEDING_BOUNDS = ("近", "约", "不低于", "不超过", "不高于", "至少")
+
+
+class FigureProblem(Exception):
+    """Why a printed figure and a curated value do not agree; says what was expected. Becomes a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A figure as printed: `number × scale`, and the unit words that follow. `is_word`: in Chinese numerals."""
+
+    number: Fraction
+    scale: int
+    unit: str
+    is_word: bool
+
+    @property
+    def amount(self) -> Fraction:
+        """The whole amount, in the plain unit."""
+        return self.number * self.scale
+
+
+def read_figure(as_written: str) -> PrintedFigure:
+    """The one figure of a string such as 2079.4亿元, 近4.2亿元, 40余家, 1/3, 十个.
+
+    Raises:
+        FigureProblem: it holds no number, or more than one in digits.
+    """
+    text = unicodedata.normalize("NFKC", as_written)
+    printed = list(numbers_in(text))
+    if len(printed) > 1:
+        raise FigureProblem(
+            f"as_written holds {len(printed)} numbers: 「{as_written}」; expected one, or `text` without `value`"
+        )
+    if printed:
+        scale, unit = _scale_and_unit(text[printed[0].end :])
+        sign = -1 if text[: printed[0].start].endswith(("-", "−")) else 1
+        return PrintedFigure(sign * Fraction(printed[0].digits), scale, unit, is_word=False)
+    return _read_words(text, as_written)
+
+
+def check_value(as_written: str, value: Decimal, unit: str) -> None:
+    """Hold the printed figure against `value` in `unit`.
+
+    Raises:
+        FigureProblem: the number or the unit differs.
+    """
+    figure = read_figure(as_written)
+    scale, plain_unit = _scale_and_unit(unicodedata.normalize("NFKC", unit))
+    is_fraction = figure.number.denominator > 1 and "/" in as_written
+    if not figure.is_word and not is_fraction and not _units_agree(figure.unit, plain_unit):
+        raise FigureProblem(
+            f"the unit is `{unit}` but 「{as_written}」 prints 「{figure.unit or 'none'}」; expected the printed unit"
+        )
+    stated = Fraction(value) * scale
+    if stated == figure.amount or (figure.number.denominator > 1 and _is_rounded(figure, value, plain_unit)):
+        return
+    raise FigureProblem(
+        f"value {value} {unit} is not the figure 「{as_written}」; expected {_shown(figure.amount / scale)}"
+    )
+
+
+def bounds_in(text: str) -> frozenset[Bound] | None:
+    """The bounds that the words of a printed figure allow; None when it has no such word."""
+    for word in sorted(_BOUND_WORDS, key=len, reverse=True):
+        if word in text:
+            return _BOUND_WORDS[word]
+    return None
+
+
+def bound_beside(before: str, after: str) -> str | None:
+    """The bound word that stands right before or after a printed figure, which therefore must be part of it."""
+    following = next((word for word in _FOLLOWING_BOUNDS if after.startswith(word)), None)
+    if following is not None:
+        return following
+    if before.endswith(("最近", "附近", "将近")):
+        return None
+    return next((word for word in _PRECEDING_BOUNDS if before.endswith(word)), None)
+
+
+def _read_words(text: str, as_written: str) -> PrintedFigure:
+    fraction = _HAN_FRACTION.search(text)
+    if fraction is not None:
+        return PrintedFigure(Fraction(_han_value(fraction[2]), _han_value(fraction[1])), 1, "", is_word=True)
+    found = _HAN_NUMBER.search(text)
+    if found is not None:
+        return PrintedFigure(Fraction(_han_value(found[0])), 1, "", is_word=True)
+    if _FIRST_WORDS.search(text):
+        return PrintedFigure(Fraction(1), 1, "", is_word=True)
+    raise FigureProblem(f"as_written holds no number: 「{as_written}」; expected a figure, or `text` without `value`")
+
+
+def _han_value(words: str) -> int:
+    """一千二百 as 1200. Reads what reports print, up to 亿."""
+    total = section = digit = 0
+    for word in words:
+        if word in _HAN_DIGITS:
+            digit = _HAN_DIGITS[word]
+        elif _SCALES[word] >= 10**4:
+            total = (total + section + digit or 1) * _SCALES[word]
+            section = digit = 0
+        else:
+            section += (digit or 1) * _SCALES[word]
+            digit = 0
+    return total + section + digit
+
+
+def _scale_and_unit(text: str) -> tuple[int, str]:
+    """余万元以上 → (10000, 元): scale characters, the unit without vague and bound words."""
+    scale = 1
+    rest = text
+    while rest and (rest[0] in _SCALES or rest[0] in _VAGUE):
+        scale *= _SCALES.get(rest[0], 1)
+        rest = rest[1:]
+    for word in _FOLLOWING_BOUNDS:
+        rest = rest.replace(word, "")
+    return scale, rest.strip()
+
+
+def _units_agree(printed: str, stated: str) -> bool:
+    if not printed or not stated:
+        return printed == "" and stated not in {"%", "个百分点"}
+    return printed.startswith(stated) or stated.startswith(printed) or printed.removeprefix("个").startswith(stated)
+
+
+def _is_rounded(figure: PrintedFigure, value: Decimal, unit: str) -> bool:
+    """Whether 33.3 (%) or 0.333 stands for the printed 1/3."""
+    exact = figure.amount * (100 if unit == "%" else 1)
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return places > 0 and round(exact, places) == Fraction(value)
+
+
+def _shown(amount: Fraction) -> str:
+    return f"{float(amount):.10g}"

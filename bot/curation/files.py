@@ -1,0 +1,96 @@
+"""Reads the files of the curated store from disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from bot.domain.errors import KnowledgeError
+
+LEXICON = "lexicon.yaml"
+KINDS = ("report", "indicators", "glossary", "plans", "faq", "coverage")
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeFiles:
+    """Everything one report's knowledge is made of, as bytes.
+
+    `yaml` maps a path relative to the knowledge folder (`jinzhou-2021/faq.yaml`) to its content and includes the
+    lexicon where there is one. `root` is the folder that report.yaml's `source` is relative to.
+    """
+
+    report_id: str
+    yaml: Mapping[str, bytes]
+    root: Path
+
+    def replaced(self, path: str, content: bytes) -> KnowledgeFiles:
+        """The same files with one of them written anew: what an edit checks before anything is saved."""
+        return replace(self, yaml={**self.yaml, path: content})
+
+    def of_kind(self, kind: str) -> tuple[tuple[str, bytes], ...]:
+        """The files of a kind in reading order: `<kind>.yaml`, then `<kind>/*.yaml` by name."""
+        own = sorted((path, content) for path, content in self.yaml.items() if kind_of(path) == kind)
+        return tuple(sorted(own, key=lambda pair: (pair[0].count("/"), pair[0])))
+
+    def version(self, source: bytes) -> str:
+        """Short hash of all content: equal exactly when nothing changed."""
+        digest = hashlib.sha256()
+        for path, content in (*sorted(self.yaml.items()), ("source", source)):
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
+        return digest.hexdigest()[:12]
+
+
+def kind_of(path: str) -> str | None:
+    """Which kind of file a path relative to the knowledge folder is; None when it is none of ours."""
+    parts = PurePosixPath(path).parts
+    if len(parts) == 2 and parts[1].removesuffix(".yaml") in KINDS:
+        return parts[1].removesuffix(".yaml")
+    return parts[1] if len(parts) == 3 and parts[1] in KINDS[1:] else None
+
+
+def read_files(folder: Path, root: Path | None = None) -> KnowledgeFiles:
+    """Read a report's folder and the lexicon beside it.
+
+    Args:
+        folder: `<knowledge folder>/<report id>`.
+        root: what report.yaml's `source` is relative to; by default the parent of the knowledge folder.
+
+    Raises:
+        KnowledgeError: the folder or a file in it cannot be read.
+    """
+    folder = folder.resolve()
+    paths = sorted(folder.rglob("*.yaml")) if folder.is_dir() else []
+    if not paths:
+        raise KnowledgeError((f"{folder.name}: the folder holds no YAML; expected {folder.name}/report.yaml",))
+    lexicon = folder.parent / LEXICON
+    if lexicon.is_file():
+        paths.append(lexicon)
+    return KnowledgeFiles(
+        folder.name,
+        {path.relative_to(folder.parent).as_posix(): _read(path) for path in paths},
+        root or folder.parent.parent,
+    )
+
+
+def report_folders(knowledge_dir: Path) -> tuple[Path, ...]:
+    """The folders of all reports, by name.
+
+    Raises:
+        KnowledgeError: the knowledge folder is missing or holds no report.
+    """
+    if not knowledge_dir.is_dir():
+        raise KnowledgeError((f"{knowledge_dir}: the knowledge folder is missing; expected a folder for each report",))
+    folders = tuple(sorted(p for p in knowledge_dir.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))))
+    if not folders:
+        raise KnowledgeError((f"{knowledge_dir}: the knowledge folder holds no report; expected one folder a report",))
+    return folders
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KnowledgeError((f"{path}: the file cannot be read: {error.strerror or error}",)) from error

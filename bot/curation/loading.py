@@ -1,0 +1,124 @@
+"""Loads the curated store: reads, checks, and hands out knowledge bases in which every quote is resolved."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.curation.building import Builder
+from bot.curation.checks import check_entries
+from bot.curation.entries import Curated
+from bot.curation.faults import FaultLog
+from bot.curation.files import KnowledgeFiles, read_files, report_folders
+from bot.curation.parsing import ReportParts, parse
+from bot.curation.quoting import Source
+from bot.curation.schema import ReportEntry
+from bot.documents.reading import read_document
+from bot.domain.errors import KnowledgeError, SourceError
+from bot.domain.knowledge import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of a check: a knowledge base, or the faults that stand in its way."""
+
+    knowledge: KnowledgeBase | None
+    faults: tuple[str, ...]
+
+
+def load_knowledge(folder: Path, root: Path | None = None) -> KnowledgeBase:
+    """Load one report's folder.
+
+    Args:
+        folder: `<knowledge folder>/<report id>`.
+        root: what report.yaml's `source` is relative to; by default the parent of the knowledge folder.
+
+    Raises:
+        KnowledgeError: anything is wrong; carries every fault that was found.
+    """
+    verdict = verify(read_files(folder, root))
+    if verdict.knowledge is None:
+        raise KnowledgeError(verdict.faults)
+    return verdict.knowledge
+
+
+def load_knowledge_bases(knowledge_dir: Path) -> tuple[KnowledgeBase, ...]:
+    """Load every report of the store, by folder name.
+
+    Raises:
+        KnowledgeError: anything is wrong in any of them; carries all faults.
+    """
+    verdicts = [_verify_folder(folder) for folder in report_folders(knowledge_dir)]
+    faults = tuple(fault for verdict in verdicts for fault in verdict.faults)
+    if faults:
+        raise KnowledgeError(faults)
+    return tuple(verdict.knowledge for verdict in verdicts if verdict.knowledge is not None)
+
+
+def check_knowledge(knowledge_dir: Path) -> tuple[str, ...]:
+    """Every fault of every report in the store, one readable line each; empty when all is well."""
+    try:
+        folders = report_folders(knowledge_dir)
+    except KnowledgeError as error:
+        return error.faults
+    return tuple(dict.fromkeys(fault for folder in folders for fault in _verify_folder(folder).faults))
+
+
+def verify(files: KnowledgeFiles) -> Verdict:
+    """Check one report's files, as they are on disk or as an edit would leave them."""
+    log = FaultLog()
+    parts = parse(files, log)
+    source = _read_source(files, parts.report, log) if parts.report else None
+    if parts.report is None or source is None:
+        return Verdict(None, log.lines)
+    content, indexed = source
+    knowledge = _build(parts, parts.report, indexed, files.version(content), log)
+    check_entries(parts, indexed, log)
+    return Verdict(knowledge, ()) if not log.faults else Verdict(None, log.lines)
+
+
+def _build(
+    parts: ReportParts, report: Curated[ReportEntry], source: Source, version: str, log: FaultLog
+) -> KnowledgeBase:
+    builder = Builder(source, report.value, log, parts.units)
+    return KnowledgeBase(
+        builder.report(report),
+        builder.indicators(parts.indicators),
+        builder.terms(parts.terms),
+        builder.plans(parts.plans),
+        builder.faqs(parts.faqs),
+        builder.numeral_exceptions(parts.numeral_exceptions),
+        version,
+    )
+
+
+def _read_source(files: KnowledgeFiles, report: Curated[ReportEntry], log: FaultLog) -> tuple[bytes, Source] | None:
+    written = report.value.source
+    path = (files.root / written).resolve()
+    if not path.is_relative_to(files.root.resolve()):
+        report.fault(log, f"source: {written} leads out of the project; expected a path below it", "source")
+        return None
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        report.fault(log, f"source: {written} cannot be read: {error.strerror or error}", "source")
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != report.value.sha256:
+        report.fault(
+            log, f"sha256: the source file was changed; expected {report.value.sha256}, it is {digest}", "sha256"
+        )
+        return None
+    try:
+        return content, Source.of(read_document(content))
+    except SourceError as error:
+        report.fault(log, f"source: {written}: {error}", "source")
+        return None
+
+
+def _verify_folder(folder: Path) -> Verdict:
+    try:
+        return verify(read_files(folder))
+    except KnowledgeError as error:
+        return Verdict(None, error.faults)
