@@ -10,7 +10,7 @@ from fractions import Fraction
 from bot.curation.figures import FigureProblem, read_figure
 from bot.documents.numerals import PrintedNumber, numbers_in
 
-_SCALE = re.compile(r"\s*(?P<word>trillion|billion|million|thousand|hundred|[十百千万亿余多]+)", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(?P<word>trillion|billion|million|thousand|hundred|[余多]?[百千万亿]+)", re.IGNORECASE)
 _SCALES = {
     "trillion": 10**12,
     "billion": 10**9,
@@ -21,7 +21,6 @@ _SCALES = {
     "万": 10**4,
     "千": 10**3,
     "百": 10**2,
-    "十": 10,
 }
 _HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 
@@ -29,8 +28,9 @@ _HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+
 def unsupported_numbers(answer: str, quoted: str) -> tuple[str, ...]:
     """The numbers of `answer` in digits that `quoted` holds in no form.
 
-    A number is supported when the quotes print its digits, the same amount in another scale (18 billion for 180亿), or
-    the same number in Chinese words (8 for 八个方面).
+    A number is supported when the quotes print the same amount in whatever scale (18 billion for 180亿), or the same
+    number in Chinese words (8 for 八个方面); one without a scale of its own also when they print the same digits (the 20
+    of 20—50%, the 2.6 of 2.6亿元).
     """
     normal_answer, normal_quoted = unicodedata.normalize("NFKC", answer), unicodedata.normalize("NFKC", quoted)
     digits = {number.digits for number in numbers_in(normal_quoted)}
@@ -38,16 +38,21 @@ def unsupported_numbers(answer: str, quoted: str) -> tuple[str, ...]:
     return tuple(
         number.text
         for number in numbers_in(normal_answer)
-        if number.digits not in digits and _amount(number, normal_answer) not in amounts
+        if _amount(number, normal_answer) not in amounts
+        and not (number.digits in digits and _scale_after(number, normal_answer) is None)
     )
+
+
+def _scale_after(number: PrintedNumber, text: str) -> str | None:
+    found = _SCALE.match(text, number.end)
+    return found["word"].lower() if found else None
 
 
 def _amount(number: PrintedNumber, text: str) -> Fraction:
     amount = Fraction(number.digits)
-    found = _SCALE.match(text, number.end)
-    if found is None:
+    word = _scale_after(number, text)
+    if word is None:
         return amount
-    word = found["word"].lower()
     if word in _SCALES:
         return amount * _SCALES[word]
     for char in word:

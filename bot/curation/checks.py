@@ -15,7 +15,7 @@ from bot.curation.schema import FaqEntry, IndicatorEntry, PlanEntry, TermEntry
 
 NamedEntry = IndicatorEntry | TermEntry | PlanEntry | FaqEntry
 
-_MARKS = "“”‘’\"'「」『』《》"
+_NO_MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》"))
 _QUESTION_MARKS = "?？"
 
 
@@ -29,8 +29,8 @@ class _Claim:
 
 def fold_name(name: str) -> str:
     """A name with what does not tell names apart removed: width, case, quotation marks, spaces."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(char for char in folded if char not in _MARKS and not char.isspace())
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_NO_MARKS)
+    return "".join(folded.split())
 
 
 def check_entries(parts: ReportParts, source: Source, log: FaultLog) -> None:

@@ -29,24 +29,22 @@ _HAN_DIGITS = {
 _HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 _HAN_FRACTION = re.compile(f"({_HAN_NUMBER.pattern})分之({_HAN_NUMBER.pattern})")
 _FIRST_WORDS = re.compile("首|唯一")
-_VAGUE = "余多几来"
+_VAGUE = "余多几"
+_AT_LEAST, _AT_MOST, _ABOUT = frozenset({Bound.AT_LEAST}), frozenset({Bound.AT_MOST}), frozenset({Bound.ABOUT})
 _BOUND_WORDS: dict[str, frozenset[Bound]] = {
-    "以上": frozenset({Bound.AT_LEAST}),
-    "不低于": frozenset({Bound.AT_LEAST}),
-    "至少": frozenset({Bound.AT_LEAST}),
-    "超过": frozenset({Bound.AT_LEAST}),
-    "突破": frozenset({Bound.AT_LEAST}),
-    "以内": frozenset({Bound.AT_MOST}),
-    "以下": frozenset({Bound.AT_MOST}),
-    "不超过": frozenset({Bound.AT_MOST}),
-    "不高于": frozenset({Bound.AT_MOST}),
-    "左右": frozenset({Bound.ABOUT}),
-    "约": frozenset({Bound.ABOUT}),
-    "近": frozenset({Bound.ABOUT, Bound.AT_MOST}),
-    "余": frozenset({Bound.ABOUT, Bound.AT_LEAST}),
+    **dict.fromkeys(("以上", "不低于", "不少于", "至少", "超过", "突破", "超", "逾"), _AT_LEAST),
+    **dict.fromkeys(("以内", "以下", "不超过", "不高于", "至多", "不足", "不到"), _AT_MOST),
+    **dict.fromkeys(("左右", "上下", "大约", "约"), _ABOUT),
+    **dict.fromkeys(("将近", "接近", "近"), _ABOUT | _AT_MOST),
+    **dict.fromkeys(("余", "多", "几"), _ABOUT | _AT_LEAST),
 }
-_FOLLOWING_BOUNDS = ("以上", "以内", "以下", "左右")
-_PRECEDING_BOUNDS = ("近", "约", "不低于", "不超过", "不高于", "至少")
+_LONGEST_FIRST = sorted(_BOUND_WORDS, key=len, reverse=True)
+_BEFORE = re.compile(
+    "(?:不低于|不少于|不超过|不高于|至少|至多|不足|不到|大约|将近|接近|(?<![最附])近|(?<![签节预合契条制集])约)$"
+)
+_AFTER = re.compile("以上|以内|以下|左右|上下")
+# What may follow digits only as a part of the figure that they open.
+_GOES_ON = re.compile("[余多几万亿千百%％]")
 
 
 class FigureProblem(Exception):
@@ -110,20 +108,22 @@ def check_value(as_written: str, value: Decimal, unit: str) -> None:
 
 def bounds_in(text: str) -> frozenset[Bound] | None:
     """The bounds that the words of a printed figure allow; None when it has no such word."""
-    for word in sorted(_BOUND_WORDS, key=len, reverse=True):
-        if word in text:
-            return _BOUND_WORDS[word]
-    return None
+    word = next((word for word in _LONGEST_FIRST if word in text), None)
+    return None if word is None else _BOUND_WORDS[word]
 
 
-def bound_beside(before: str, after: str) -> str | None:
-    """The bound word that stands right before or after a printed figure, which therefore must be part of it."""
-    following = next((word for word in _FOLLOWING_BOUNDS if after.startswith(word)), None)
-    if following is not None:
-        return following
-    if before.endswith(("最近", "附近", "将近")):
-        return None
-    return next((word for word in _PRECEDING_BOUNDS if before.endswith(word)), None)
+def words_left_out(as_written: str, before: str, after: str) -> str | None:
+    """The word beside a printed figure that changes what it says (近, 以上, 余, 亿, %) and so must be part of it.
+
+    Args:
+        as_written: the figure as curated.
+        before: what the source prints before it, a few characters.
+        after: what the source prints after it, a few characters.
+    """
+    found = _AFTER.match(after) or _BEFORE.search(before)
+    if found is None and as_written[-1].isdigit():
+        found = _GOES_ON.match(after)
+    return found[0] if found is not None else None
 
 
 def _read_words(text: str, as_written: str) -> PrintedFigure:
@@ -160,15 +160,13 @@ def _scale_and_unit(text: str) -> tuple[int, str]:
     while rest and (rest[0] in _SCALES or rest[0] in _VAGUE):
         scale *= _SCALES.get(rest[0], 1)
         rest = rest[1:]
-    for word in _FOLLOWING_BOUNDS:
-        rest = rest.replace(word, "")
-    return scale, rest.strip()
+    return scale, _AFTER.sub("", rest).strip()
 
 
 def _units_agree(printed: str, stated: str) -> bool:
     if not printed or not stated:
         return printed == "" and stated not in {"%", "个百分点"}
-    return printed.startswith(stated) or stated.startswith(printed) or printed.removeprefix("个").startswith(stated)
+    return printed.startswith(stated) or printed.endswith(stated) or stated.startswith(printed)
 
 
 def _is_rounded(figure: PrintedFigure, value: Decimal, unit: str) -> bool:

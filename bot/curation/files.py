@@ -46,6 +46,8 @@ class KnowledgeFiles:
 def kind_of(path: str) -> str | None:
     """Which kind of file a path relative to the knowledge folder is; None when it is none of ours."""
     parts = PurePosixPath(path).parts
+    if not path.endswith(".yaml"):
+        return None
     if len(parts) == 2 and parts[1].removesuffix(".yaml") in KINDS:
         return parts[1].removesuffix(".yaml")
     return parts[1] if len(parts) == 3 and parts[1] in KINDS[1:] else None
@@ -61,8 +63,8 @@ def read_files(folder: Path, root: Path | None = None) -> KnowledgeFiles:
     Raises:
         KnowledgeError: the folder or a file in it cannot be read.
     """
-    folder = folder.resolve()
-    paths = sorted(folder.rglob("*.yaml")) if folder.is_dir() else []
+    folder = folder.absolute()
+    paths = sorted(folder.rglob("*.y*ml")) if folder.is_dir() else []
     if not paths:
         raise KnowledgeError((f"{folder.name}: the folder holds no YAML; expected {folder.name}/report.yaml",))
     lexicon = folder.parent / LEXICON

@@ -43,26 +43,28 @@ def load_knowledge(folder: Path, root: Path | None = None) -> KnowledgeBase:
     return verdict.knowledge
 
 
-def load_knowledge_bases(knowledge_dir: Path) -> tuple[KnowledgeBase, ...]:
+def load_knowledge_bases(knowledge_dir: Path, root: Path | None = None) -> tuple[KnowledgeBase, ...]:
     """Load every report of the store, by folder name.
+
+    Args:
+        knowledge_dir: holds one folder a report, and the lexicon.
+        root: what the reports' `source` is relative to; by default the parent of `knowledge_dir`.
 
     Raises:
         KnowledgeError: anything is wrong in any of them; carries all faults.
     """
-    verdicts = [_verify_folder(folder) for folder in report_folders(knowledge_dir)]
-    faults = tuple(fault for verdict in verdicts for fault in verdict.faults)
+    bases, faults = _verify_all(knowledge_dir, root)
     if faults:
         raise KnowledgeError(faults)
-    return tuple(verdict.knowledge for verdict in verdicts if verdict.knowledge is not None)
+    return bases
 
 
-def check_knowledge(knowledge_dir: Path) -> tuple[str, ...]:
+def check_knowledge(knowledge_dir: Path, root: Path | None = None) -> tuple[str, ...]:
     """Every fault of every report in the store, one readable line each; empty when all is well."""
     try:
-        folders = report_folders(knowledge_dir)
+        return _verify_all(knowledge_dir, root)[1]
     except KnowledgeError as error:
         return error.faults
-    return tuple(dict.fromkeys(fault for folder in folders for fault in _verify_folder(folder).faults))
 
 
 def verify(files: KnowledgeFiles) -> Verdict:
@@ -117,8 +119,17 @@ def _read_source(files: KnowledgeFiles, report: Curated[ReportEntry], log: Fault
         return None
 
 
-def _verify_folder(folder: Path) -> Verdict:
-    try:
-        return verify(read_files(folder))
-    except KnowledgeError as error:
-        return Verdict(None, error.faults)
+def _verify_all(knowledge_dir: Path, root: Path | None) -> tuple[tuple[KnowledgeBase, ...], tuple[str, ...]]:
+    bases: list[KnowledgeBase] = []
+    faults: list[str] = []
+    for folder in report_folders(knowledge_dir):
+        try:
+            verdict = verify(read_files(folder, root))
+        except KnowledgeError as error:
+            faults.extend(error.faults)
+            continue
+        faults.extend(verdict.faults)
+        if verdict.knowledge is not None:
+            bases.append(verdict.knowledge)
+    # A fault of the lexicon shows in every report that is read with it.
+    return tuple(bases), tuple(dict.fromkeys(faults))

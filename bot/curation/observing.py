@@ -6,7 +6,7 @@ import re
 
 from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
-from bot.curation.figures import FigureProblem, bound_beside, bounds_in, check_value
+from bot.curation.figures import FigureProblem, bounds_in, check_value, words_left_out
 from bot.curation.quoting import QuoteProblem, Source, occurrences
 from bot.curation.schema import IndicatorEntry, ObservationEntry, ReportEntry
 from bot.domain.knowledge import Measure, Observation
@@ -110,13 +110,15 @@ class ObservationBuilder:
 
     def _problem_of_bound(self, written: ObservationEntry, start: int, end: int) -> str | None:
         text = self._source.document.text
-        beside = bound_beside(text[max(start - 3, 0) : start], text[end : end + 2])
-        if beside is not None:
-            return f"「{beside}」 beside 「{written.as_written}」 belongs to the figure; expected it in as_written"
+        left_out = words_left_out(written.as_written, text[max(start - 3, 0) : start], text[end : end + 2])
+        if left_out is not None:
+            return f"「{left_out}」 beside 「{written.as_written}」 belongs to the figure; expected it in as_written"
         allowed = bounds_in(written.as_written)
         if allowed is not None and written.bound not in allowed:
             expected = " or ".join(sorted(bound.value for bound in allowed))
             return f"「{written.as_written}」 is no exact figure; expected bound: {expected}"
+        if written.bound is not None and bounds_in(written.quote.text) is None:
+            return f"bound: {written.bound} has no words in the quote (以上, 以内, 左右 …); expected no bound"
         return None
 
     def spans(self, as_written: str, quote: Quote) -> list[tuple[int, int]]:

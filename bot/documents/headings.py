@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 _HAN_NUMBER = "[一二三四五六七八九十]+"
-_TITLE = "政府工作报告"
+_TITLE = re.compile(r"政府工作报告(?:[（(]\S{1,12}[）)])?$")
 _PART = re.compile(rf"^({_HAN_NUMBER})、\s*(\S.*)$|^第({_HAN_NUMBER})部分[\s：:、]*(\S.*)$")
 _SUBSECTION = re.compile(rf"^[（(]\s*({_HAN_NUMBER})\s*[）)]\s*(.*)$", re.DOTALL)
-_GLOSSARY = re.compile(r"^(?:附件?\s*\d*\s*[：:]?\s*)?\S{0,12}?(名词(?:解释|注释|说明))[：:]?$")
-_GLOSSARY_ITEM = re.compile(r"^([0-9０-９]{1,3})\s*[．.、]\s*(?![0-9０-９])(.*)$", re.DOTALL)
+_GLOSSARY = re.compile(r"^\S{0,16}?(名词(?:解释|注释|说明))(?:[（(]\S{1,12}[）)])?[：:]?$")
+_GLOSSARY_ITEM = re.compile(r"^([0-9０-９]{1,3})\s*[．.、]\s*(.*)$", re.DOTALL)
 _SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位|同志们)")
 _RUN_IN = re.compile(r"^(?P<phrase>[\u4e00-\u9fff]{2,8})，(?P<rest>.+)$", re.DOTALL)
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -35,7 +35,7 @@ class Heading:
 def title_of(line: str) -> str | None:
     """The report's title without its inner spaces, when the line is one."""
     compact = re.sub(r"\s+", "", line)
-    return compact if compact.endswith(_TITLE) and len(compact) <= _LONGEST_TITLE else None
+    return compact if _TITLE.search(compact) and len(compact) <= _LONGEST_TITLE else None
 
 
 def part_heading(line: str) -> Heading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.documents.lines import Line
 from bot.domain.report import Passage, Section
 
@@ -21,7 +23,8 @@ class Outline:
         A number that a report prints twice (「（一）」 again after a break) gets an id and a place of its own:
         `part-1.1-2`, 「一、（一）〔2〕」.
         """
-        unique_id, unique_place = self._unique(section_id, place)
+        unique_id = _unique(section_id, self._sections.keys(), "{}-{}")
+        unique_place = _unique(place, self._places, "{}〔{}〕")
         self._sections[unique_id] = Section(unique_id, number, heading, parent_id, unique_place)
         self._places.add(unique_place)
         self._current = unique_id
@@ -57,10 +60,11 @@ class Outline:
         """Every line added, in order."""
         return tuple(self._passages)
 
-    def _unique(self, section_id: str, place: str) -> tuple[str, str]:
-        if section_id not in self._sections and place not in self._places:
-            return section_id, place
-        again = 2
-        while f"{section_id}-{again}" in self._sections or f"{place}〔{again}〕" in self._places:
-            again += 1
-        return f"{section_id}-{again}", f"{place}〔{again}〕"
+
+def _unique(name: str, taken: Collection[str], pattern: str) -> str:
+    again = 2
+    unique = name
+    while unique in taken:
+        unique = pattern.format(name, again)
+        again += 1
+    return unique

@@ -60,7 +60,7 @@ def divide(lines: tuple[Line, ...]) -> Structure:
         outline.open("opening", "", "", None, OPENING_PLACE)
         outline.add_all(lines[opening_index:parts_start])
     for index, part in enumerate(parts):
-        _divide_part(outline, part, is_last=index == len(parts) - 1)
+        _PartDivider(outline, part, is_last=index == len(parts) - 1).divide()
     _divide_glossary(outline, lines[glossary_index:])
     return Structure(title, lines[:opening_index], outline.sections, outline.passages)
 
@@ -101,75 +101,89 @@ def _find_opening(lines: tuple[Line, ...], start: int, end: int) -> int:
     return end
 
 
-def _divide_part(outline: Outline, part: _Part, *, is_last: bool) -> None:
-    number = part.heading.number
-    part_id = outline.open(f"part-{_arabic(number)}", number, part.heading.words, None, number)
-    outline.add(part.line)
-    runs = _find_runs(part.body)
-    numbered = [i for i, line in enumerate(part.body) if headings.subsection_heading(line.text) is not None]
-    if numbered or runs:
-        outline.open(f"{part_id}.lead", "", "", part_id, f"{number}、{LEAD}")
-    last_divided = max([*numbered, *(stop - 1 for _, stop in runs)], default=-1)
-    for index, line in enumerate(part.body):
-        run = next((run for run in runs if run[0] <= index < run[1]), None)
+class _PartDivider:
+    """Divides one part into its lead, numbered sub-sections, runs and closing."""
+
+    def __init__(self, outline: Outline, part: _Part, *, is_last: bool) -> None:
+        self._outline = outline
+        self._part = part
+        self._number = part.heading.number
+        self._close = LAST_CLOSE if is_last else CLOSE
+        self._runs = _find_runs(part.body)
+        self._numbered = [i for i, line in enumerate(part.body) if headings.subsection_heading(line.text) is not None]
+        divided = [*self._numbered, *(index for run in self._runs for index in run)]
+        self._first_divided = min(divided, default=0)
+        self._last_divided = max(divided, default=0)
+        self._id = outline.open(f"part-{_arabic(self._number)}", self._number, part.heading.words, None, self._number)
+
+    def divide(self) -> None:
+        self._outline.add(self._part.line)
+        if self._numbered or self._runs:
+            self._outline.open(f"{self._id}.lead", "", "", self._id, f"{self._number}、{LEAD}")
+        for index, line in enumerate(self._part.body):
+            self._enter_section_of(index, line)
+            self._outline.add(line)
+
+    def _enter_section_of(self, index: int, line: Line) -> None:
+        run = next((run for run in self._runs if index in run), None)
         heading = headings.subsection_heading(line.text)
         if run is not None:
-            _add_to_run(outline, part_id, number, line, index - run[0] + 1)
+            self._enter_run(run, index)
         elif heading is not None:
-            sub_id = f"{part_id}.{_arabic(heading.number.strip('（）'))}"
-            outline.open(sub_id, heading.number, heading.words, part_id, f"{number}、{heading.number}")
-            outline.add(line)
-        else:
-            upcoming = _run_ahead(runs, numbered, index)
-            after_run = any(stop == index for _, stop in runs)
-            addressed = headings.is_salutation(line.text) and index > min(
-                [*numbered, *(r[0] for r in runs)], default=-1
-            )
-            if addressed and upcoming is not None:
-                _open_run(outline, part_id, number, part.body[upcoming])
-            elif after_run or (addressed and index > last_divided):
-                words = LAST_CLOSE if is_last else CLOSE
-                outline.open(f"{part_id}.close", "", "", part_id, f"{number}、{words}")
-            outline.add(line)
+            sub_id = f"{self._id}.{_arabic(heading.number.strip('（）'))}"
+            place = f"{self._number}、{heading.number}"
+            self._outline.open(sub_id, heading.number, heading.words, self._id, place)
+        elif headings.is_salutation(line.text) and index > self._first_divided:
+            # An address to the audience ends the numbered sub-sections: it leads into a run, or closes the part.
+            coming = self._run_after(index)
+            if coming is not None:
+                self._open_run(self._part.body[coming.start])
+            elif index > self._last_divided:
+                self._open_close()
+        elif any(run.stop == index for run in self._runs):
+            self._open_close()
+
+    def _enter_run(self, run: range, index: int) -> None:
+        line = self._part.body[index]
+        run_id, place = self._open_run(line)
+        ordinal = index - run.start + 1
+        heading = headings.run_in(line.text)
+        theme = heading.words if heading else ""
+        self._outline.open(f"{run_id}.{ordinal}", str(ordinal), theme, run_id, f"{place}（{ordinal}）")
+
+    def _open_run(self, line: Line) -> tuple[str, str]:
+        heading = headings.run_in(line.text)
+        phrase = heading.number if heading else ""
+        place = f"{self._number}、{phrase}"
+        return self._outline.resume(f"{self._id}.run", "", phrase, self._id, place), place
+
+    def _open_close(self) -> None:
+        self._outline.resume(f"{self._id}.close", "", "", self._id, f"{self._number}、{self._close}")
+
+    def _run_after(self, index: int) -> range | None:
+        """The next run, unless a numbered sub-section comes before it."""
+        run = next((run for run in self._runs if run.start > index), None)
+        return None if run is None or any(index < i < run.start for i in self._numbered) else run
 
 
-def _add_to_run(outline: Outline, part_id: str, part_number: str, line: Line, ordinal: int) -> None:
-    run_id, place = _open_run(outline, part_id, part_number, line)
-    heading = headings.run_in(line.text)
-    theme = heading.words if heading else ""
-    outline.open(f"{run_id}.{ordinal}", str(ordinal), theme, run_id, f"{place}（{ordinal}）")
-    outline.add(line)
-
-
-def _open_run(outline: Outline, part_id: str, part_number: str, line: Line) -> tuple[str, str]:
-    heading = headings.run_in(line.text)
-    phrase = heading.number if heading else ""
-    place = f"{part_number}、{phrase}"
-    return outline.resume(f"{part_id}.run", "", phrase, part_id, place), place
-
-
-def _find_runs(body: tuple[Line, ...]) -> list[tuple[int, int]]:
-    """Index ranges of consecutive lines that open with one and the same phrase."""
+def _find_runs(body: tuple[Line, ...]) -> list[range]:
+    """Indexes of consecutive lines that open with one and the same phrase."""
     runs = []
     start = 0
     while start < len(body):
-        opening = headings.run_in(body[start].text)
+        phrase = _run_in_phrase(body[start])
         stop = start + 1
-        while opening is not None and stop < len(body):
-            following = headings.run_in(body[stop].text)
-            if following is None or following.number != opening.number:
-                break
+        while phrase and stop < len(body) and _run_in_phrase(body[stop]) == phrase:
             stop += 1
         if stop - start >= _SHORTEST_RUN:
-            runs.append((start, stop))
+            runs.append(range(start, stop))
         start = stop
     return runs
 
 
-def _run_ahead(runs: list[tuple[int, int]], numbered: list[int], index: int) -> int | None:
-    """Where the next run starts, unless a numbered sub-section comes first."""
-    start = next((run[0] for run in runs if run[0] > index), None)
-    return None if start is None or any(index < i < start for i in numbered) else start
+def _run_in_phrase(line: Line) -> str:
+    heading = headings.run_in(line.text)
+    return heading.number if heading is not None and not headings.is_salutation(line.text) else ""
 
 
 def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
