@@ -83,7 +83,7 @@ def test_a_bad_value_is_refused_by_the_name_of_its_setting_and_never_repeated(
 def test_a_database_without_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///")
 
-    with pytest.raises(ConfigurationError, match="^DATABASE_URL cannot be used: "):
+    with pytest.raises(ConfigurationError, match=r"^DATABASE_URL cannot be used: "):
         load_settings()
 
 

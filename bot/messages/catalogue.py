@@ -55,6 +55,6 @@ def message(message_id: str, language: Language, **values: str) -> str:
     if pattern is None:
         raise MissingMessage(f"{source}: {message_id}")
     text, errors = bundle.format_pattern(pattern, values)
-    if errors:
-        raise MissingMessage(f"{source}: {message_id}: {errors[0]}")
+    if errors or not isinstance(text, str):
+        raise MissingMessage(f"{source}: {message_id}: {errors[0] if errors else 'no text'}")
     return to_traditional(text) if language is Language.ZH_HANT else text

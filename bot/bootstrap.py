@@ -1,0 +1,168 @@
+"""The composition root: the one place that knows every layer and wires them.
+
+Imports stand inside the functions, so that a command loads only the layers it uses: `ask` starts without SQLAlchemy,
+Alembic and the Telegram library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.service.asking import Asking
+from bot.service.browsing import Browsing
+from bot.service.ports import QuestionLog, QuestionRecord
+from bot.terminal.backend import Explaining, StoreSize
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.curation.coverage import CoverageReport
+    from bot.store.database import Database
+
+LEXICON = "lexicon.yaml"
+"""The shared vocabulary, in the knowledge folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases, wired, over one snapshot of the knowledge."""
+
+    asking: Asking
+    browsing: Browsing
+    explaining: Explaining
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Now, in UTC."""
+        return datetime.now(UTC)
+
+
+def build_services(settings: Settings, log: QuestionLog | None = None, hash_key: bytes = b"") -> Services:
+    """Load the knowledge and wire the use cases over it.
+
+    Args:
+        settings: where the knowledge is.
+        log: where questions are kept; None keeps none.
+        hash_key: the secret with which askers are hashed; not needed where there are none.
+
+    Raises:
+        KnowledgeError: the knowledge cannot be used.
+    """
+    from bot.answering.engine import Engine
+    from bot.curation.loading import load_knowledge_bases
+    from bot.service.answering_service import AnsweringService
+    from bot.service.browsing_service import ReportBrowsing
+    from bot.service.explaining_service import QuestionExplaining
+    from bot.understanding.lexicon import load_lexicon
+
+    bases = load_knowledge_bases(settings.knowledge_dir)
+    engine = Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
+    return Services(
+        AnsweringService(engine, log, SystemClock(), hash_key), ReportBrowsing(engine), QuestionExplaining(engine)
+    )
+
+
+class Bootstrap:
+    """Opens what a command asks for; implements `bot.terminal.backend.Backend`."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, read once.
+
+        Raises:
+            ConfigurationError: one cannot be used.
+        """
+        from bot.config import load_settings
+
+        return load_settings()
+
+    def start(self) -> None:
+        """Read the settings and configure the logs."""
+        from bot.logs import configure_logs
+
+        configure_logs(self.settings.log_level)
+
+    def services(self) -> Services:
+        """The use cases without a question log."""
+        return build_services(self.settings)
+
+    def logged_services(self) -> AbstractAsyncContextManager[Services]:
+        """The use cases with every question logged."""
+        return self._logged_services()
+
+    def check(self) -> StoreSize:
+        """Verify all knowledge, the shared vocabulary included."""
+        from bot.curation.loading import load_knowledge_bases
+        from bot.understanding.lexicon import load_lexicon
+
+        bases = load_knowledge_bases(self.settings.knowledge_dir)
+        load_lexicon(self.settings.knowledge_dir / LEXICON)
+        return StoreSize(
+            reports=len(bases),
+            indicators=sum(len(base.indicators) for base in bases),
+            observations=sum(len(indicator.observations) for base in bases for indicator in base.indicators),
+            terms=sum(len(base.terms) for base in bases),
+            plans=sum(len(base.plans) for base in bases),
+            faqs=sum(len(base.faqs) for base in bases),
+        )
+
+    def coverage(self) -> tuple[CoverageReport, ...]:
+        """Which numbers of each report the knowledge explains."""
+        from bot.curation.coverage import coverage
+        from bot.curation.loading import load_knowledge_bases
+
+        return tuple(coverage(base) for base in load_knowledge_bases(self.settings.knowledge_dir))
+
+    async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
+        """The latest questions that were not answered."""
+        from bot.store.question_log import SqlQuestionLog
+
+        async with self._database() as database:
+            return await SqlQuestionLog(database).unanswered(limit)
+
+    @property
+    def has_token(self) -> bool:
+        """Whether a Telegram bot token is set."""
+        return self.settings.telegram_bot_token is not None
+
+    async def run_telegram(self) -> None:
+        """Serve Telegram until the process is told to stop."""
+        from bot.domain.errors import ConfigurationError
+        from bot.telegram.app import run
+        from bot.telegram.settings import TelegramSettings
+
+        token = self.settings.telegram_bot_token
+        if token is None:
+            raise ConfigurationError("TELEGRAM_BOT_TOKEN is not set.")
+        telegram = TelegramSettings(
+            token=token.get_secret_value(),
+            base_url=self.settings.telegram_base_url,
+            base_file_url=self.settings.telegram_base_file_url,
+        )
+        async with self._logged_services() as services:
+            await run(telegram, services.asking, services.browsing)
+
+    @asynccontextmanager
+    async def _logged_services(self) -> AsyncIterator[Services]:
+        from bot.store.question_log import SqlQuestionLog
+
+        async with self._database() as database:
+            yield build_services(self.settings, SqlQuestionLog(database), await self._hash_key(database))
+
+    def _database(self) -> Database:
+        from bot.store.database import Database
+
+        return Database(self.settings.database_url)
+
+    async def _hash_key(self, database: Database) -> bytes:
+        from bot.store.settings import stored_hash_key
+
+        chosen = self.settings.hash_key
+        return chosen.get_secret_value().encode() if chosen is not None else await stored_hash_key(database)

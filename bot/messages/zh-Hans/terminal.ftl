@@ -1,0 +1,55 @@
+### What the commands say in the terminal beside the answers.
+
+terminal-help = 问报：回答关于政府工作报告的问题，每个回答都附原文。
+terminal-help-ask = 回答一个问题。
+terminal-help-ask-question = 要问的问题。
+terminal-help-ask-json = 输出一个 JSON 对象。
+terminal-help-ask-jsonl = 从标准输入读 JSON，一行一题，按顺序回答，一行一个结果。
+terminal-help-ask-explain = 显示问题是怎样被理解的，不作回答。
+terminal-help-chat = 在终端里对话，可以追问。
+terminal-help-check = 检查知识库，逐条指出问题。
+terminal-help-coverage = 列出报告里还没有条目解释的数字。
+terminal-help-run = 启动 Telegram 机器人；没有设置令牌时在终端里对话。
+terminal-help-unanswered = 列出最近没有答上来的问题，最新的在前。
+terminal-help-unanswered-limit = 最多列出几条。
+
+terminal-place = 出处：{ $place }
+terminal-quote = 「{ $quote }」
+terminal-suggestions = 还可以问：
+
+terminal-greeting =
+    您好，我是问报，回答关于《{ $title }》的问题，每个回答都附原文。
+    /help 看用法，/quit 退出。
+terminal-prompt = {"问 › "}
+terminal-chat-help =
+    直接输入问题；可以接着追问，例如“那目标呢”。列出编号时，输入编号就是选它。
+    /new 换个话题　/help 看用法　/quit 退出（也可以按 Ctrl-D）
+terminal-chat-new = 好，换个话题。前面的问题不再参考。
+terminal-chat-unknown = 没有命令 { $command }，可用的有 /help、/new、/quit。
+terminal-goodbye = 再见。
+
+terminal-no-token = 没有设置 TELEGRAM_BOT_TOKEN，改为在终端里对话。
+terminal-telegram-starting = 正在启动 Telegram 机器人，按 Ctrl-C 停止。
+terminal-check-passed = 知识库没有问题：{ $reports } 份报告，{ $indicators } 项指标，{ $observations } 条数据，{ $terms } 条名词解释，{ $plans } 项计划，{ $faqs } 个常见问题。
+terminal-coverage-report = { $report }：{ $total } 个数字，已解释 { $explained } 个。
+terminal-coverage-numeral = { $place }　{ $number }　…{ $context }…
+terminal-coverage-incomplete = 还有 { $count } 个数字没有解释。
+terminal-unanswered-none = 没有未答上的问题。
+terminal-unanswered-line = { $moment }　{ $surface }　{ $question }
+terminal-surface-terminal = 终端
+terminal-surface-private = 私聊
+terminal-surface-group = 群聊
+terminal-surface-inline = 行内
+terminal-progress = 已回答 { $count } 题
+
+terminal-error-empty = 没有问题：请输入一个问题。
+terminal-error-too-long = 问题太长：{ $length } 个字符，最多 { $limit } 个。
+terminal-error-knowledge = 知识库不能用，共 { $count } 处错误，第一处：{ $first }（运行 python -m bot check 看全部）
+terminal-error-one-mode = --json、--jsonl 和 --explain 只能选一个。
+terminal-error-question-and-rows = --jsonl 从标准输入读问题，命令行上不要再写问题。
+terminal-error-unexpected = 程序内部错误（{ $kind }）；设 LOG_LEVEL=DEBUG 再运行一次，可看到详情。
+terminal-row-not-text = 这一行不是 UTF-8 文本。
+terminal-row-not-json = 这一行不是 JSON。
+terminal-row-not-object = 这一行不是 JSON 对象。
+terminal-row-no-question = 这一行没有 question，或者它不是文本。
+terminal-row-bad-history = history 应当是文本的列表。

@@ -1,0 +1,249 @@
+"""The commands. Each parses, calls a use case and renders; a command loads only what it needs, for `ask` must start fast."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager
+from io import TextIOWrapper
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot.domain.errors import KnowledgeError, WenbaoError
+from bot.service.asking import Asked
+from bot.service.ports import Surface
+from bot.terminal.backend import Backend, Services
+from bot.terminal.words import say, sentence
+
+PROGRAM = "python -m bot"
+
+_FAILED = 1
+_MISUSED = 2
+_BROKEN = 70
+
+T = TypeVar("T")
+
+app = typer.Typer(help=say("help"), add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+def main(backend: Backend, arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` (default: the process's own) name.
+
+    Returns:
+        The exit status: 0, 1 after an expected error, 2 where the command line is wrong, 70 after a fault of ours.
+    """
+    _speak_utf8()
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name=PROGRAM, obj=backend)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except WenbaoError as error:
+        _complain(sentence(error))
+        return _FAILED
+    except Exception as error:  # noqa: BLE001 - the outermost boundary: a person sees a sentence, the log has the rest
+        _complain(sentence(error))
+        return _BROKEN
+    return 0
+
+
+@app.callback()
+def _start(context: typer.Context) -> None:
+    if not context.resilient_parsing:
+        _backend(context).start()
+
+
+@app.command(help=say("help-ask"))
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str] | None, typer.Argument(help=say("help-ask-question"), show_default=False)] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=say("help-ask-json"))] = False,
+    as_rows: Annotated[bool, typer.Option("--jsonl", help=say("help-ask-jsonl"))] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=say("help-ask-explain"))] = False,
+) -> None:
+    """Answer one question, or rows of them."""
+    if as_json + as_rows + explain > 1:
+        _misused(say("error-one-mode"))
+    if as_rows and question:
+        _misused(say("error-question-and-rows"))
+    services = _backend(context).services()
+    # An argument that is no UTF-8 arrives with lone surrogates, which nothing can print.
+    asked = " ".join(question or ()).encode("utf-8", "replace").decode("utf-8")
+    if as_rows:
+        _ask_rows(services)
+    elif explain:
+        from bot.terminal.render import printable
+
+        sys.stdout.writelines(f"{printable(line)}\n" for line in services.explaining.explain(asked))
+    else:
+        _ask_once(services, asked, as_json=as_json)
+
+
+@app.command(help=say("help-chat"))
+def chat(context: typer.Context) -> None:
+    """Hold a conversation."""
+    from bot.terminal.chat import Chat, greet, piped_lines, typed_lines
+
+    with asyncio.Runner() as runner, _entered(runner, _backend(context).logged_services()) as services:
+        conversation = Chat(services.asking, runner, sys.stdout, _complain)
+        if sys.stdin.isatty():
+            _enable_line_editing()
+            greet(services.browsing, sys.stdout)
+            conversation.hold(typed_lines(input))
+        else:
+            conversation.hold(piped_lines(sys.stdin))
+
+
+@app.command(help=say("help-run"))
+def run(context: typer.Context) -> None:
+    """Serve Telegram; without a token, chat here."""
+    backend = _backend(context)
+    if backend.has_token:
+        _complain(say("telegram-starting"))
+        asyncio.run(backend.run_telegram())
+    else:
+        _complain(say("no-token"))
+        chat(context)
+
+
+@app.command(help=say("help-check"))
+def check(context: typer.Context) -> None:
+    """Verify the knowledge."""
+    try:
+        size = _backend(context).check()
+    except KnowledgeError as error:
+        for fault in error.faults:
+            _complain(fault)
+        raise typer.Exit(_FAILED) from None
+    typer.echo(
+        say(
+            "check-passed",
+            reports=str(size.reports),
+            indicators=str(size.indicators),
+            observations=str(size.observations),
+            terms=str(size.terms),
+            plans=str(size.plans),
+            faqs=str(size.faqs),
+        )
+    )
+
+
+@app.command(help=say("help-coverage"))
+def coverage(context: typer.Context) -> None:
+    """List the numbers that nothing explains."""
+    reports = _backend(context).coverage()
+    for report in reports:
+        for unexplained in report.unexplained:
+            around = " ".join(unexplained.context.split())
+            number = unexplained.numeral.text
+            typer.echo(say("coverage-numeral", place=unexplained.place, number=number, context=around))
+        totals = {"total": str(report.total), "explained": str(report.explained)}
+        typer.echo(say("coverage-report", report=report.report_id, **totals))
+    missing = sum(len(report.unexplained) for report in reports)
+    if missing:
+        _complain(say("coverage-incomplete", count=str(missing)))
+        raise typer.Exit(_FAILED)
+
+
+@app.command(help=say("help-unanswered"))
+def unanswered(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
+) -> None:
+    """List the latest questions that were not answered."""
+    from bot.terminal.render import printable
+
+    records = asyncio.run(_backend(context).unanswered(limit))
+    for record in records:
+        moment = record.asked_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        surface = say(f"surface-{record.surface.value}")
+        question = " ".join(printable(record.question).split())
+        typer.echo(say("unanswered-line", moment=moment, surface=surface, question=question))
+    if not records:
+        _complain(say("unanswered-none"))
+
+
+def _ask_once(services: Services, question: str, *, as_json: bool) -> None:
+    start = time.perf_counter()
+    answer = asyncio.run(services.asking.ask(Asked(question, Surface.TERMINAL)))
+    milliseconds = (time.perf_counter() - start) * 1000
+    if as_json:
+        from bot.terminal.contract import answer_object, written
+
+        typer.echo(written(answer_object(answer, milliseconds)))
+    else:
+        from bot.terminal.render import show_answer
+
+        show_answer(answer)
+
+
+def _ask_rows(services: Services) -> None:
+    from bot.terminal.progress import SlowWorkBar
+    from bot.terminal.rows import answer_rows
+
+    source = sys.stdin.buffer
+    about = os.fstat(source.fileno())
+    total = about.st_size if stat.S_ISREG(about.st_mode) else None
+    read = 0
+
+    def lines() -> Iterator[bytes]:
+        nonlocal read
+        for line in source:
+            read += len(line)
+            yield line
+
+    # Answers that appear on the same screen are progress enough; a bar would be drawn over them.
+    visible = sys.stderr.isatty() and not sys.stdout.isatty()
+    with asyncio.Runner() as runner, SlowWorkBar(total, visible) as bar:
+        for count, line in enumerate(answer_rows(lines(), services.asking, runner), start=1):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+            bar.update(count, read)
+
+
+def _backend(context: typer.Context) -> Backend:
+    backend: Backend = context.obj
+    return backend
+
+
+@contextmanager
+def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
+    async def enter() -> T:
+        return await manager.__aenter__()
+
+    async def leave() -> None:
+        await manager.__aexit__(None, None, None)
+
+    value = runner.run(enter())
+    try:
+        yield value
+    finally:
+        runner.run(leave())
+
+
+def _enable_line_editing() -> None:
+    try:
+        import readline  # noqa: F401 - its import alone gives `input` line editing and history
+    except ImportError:
+        return  # a Python built without it; typing still works
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale says; what cannot be read or written becomes a question mark."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _complain(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _misused(text: str) -> None:
+    _complain(text)
+    raise typer.Exit(_MISUSED)

@@ -1,0 +1,114 @@
+"""What the commands need from the rest of the program. `bot.bootstrap` gives the real one, tests give fakes."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.service.asking import Asking
+from bot.service.browsing import Browsing
+from bot.service.ports import QuestionRecord
+
+if TYPE_CHECKING:  # loading the curation layer takes time that `ask` does not have
+    from bot.curation.coverage import CoverageReport
+
+
+class Explaining(Protocol):
+    """Tells how a question is understood."""
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        """The steps from the question to its answer, a readable line each.
+
+        Raises:
+            QuestionEmpty: nothing is left of the question.
+            QuestionTooLong: it is too long.
+        """
+
+
+class Services(Protocol):
+    """The use cases that the terminal offers."""
+
+    @property
+    def asking(self) -> Asking:
+        """Answers questions."""
+
+    @property
+    def browsing(self) -> Browsing:
+        """Looks around in the report."""
+
+    @property
+    def explaining(self) -> Explaining:
+        """Tells how a question is understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSize:
+    """How much the knowledge holds, over all reports."""
+
+    reports: int
+    indicators: int
+    observations: int
+    terms: int
+    plans: int
+    faqs: int
+
+
+class Backend(Protocol):
+    """Opens what a command asks for, and no more: each part is loaded when it is first needed."""
+
+    def start(self) -> None:
+        """Read the settings and configure the logs.
+
+        Raises:
+            ConfigurationError: a setting cannot be used.
+        """
+
+    def services(self) -> Services:
+        """The use cases, without a question log and so without a database.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+        """
+
+    def logged_services(self) -> AbstractAsyncContextManager[Services]:
+        """The use cases with every question logged, while the context lasts.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+            StoreError: the database cannot be used.
+        """
+
+    def check(self) -> StoreSize:
+        """Verify all knowledge.
+
+        Raises:
+            KnowledgeError: it has faults; carries all of them.
+        """
+
+    def coverage(self) -> tuple[CoverageReport, ...]:
+        """Which numbers of each report the knowledge explains.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+        """
+
+    async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
+        """The latest questions that were not answered, newest first.
+
+        Raises:
+            StoreError: the database cannot be used.
+        """
+
+    @property
+    def has_token(self) -> bool:
+        """Whether a Telegram bot token is set."""
+
+    async def run_telegram(self) -> None:
+        """Serve Telegram until the process is told to stop.
+
+        Raises:
+            ConfigurationError: Telegram refuses the token.
+            KnowledgeError: the knowledge cannot be used.
+            StoreError: the database cannot be used.
+        """

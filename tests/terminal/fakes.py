@@ -1,0 +1,156 @@
+"""Stand-ins for what the terminal needs. The report they answer from is made up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+
+from bot.curation.coverage import CoverageReport
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
+from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.browsing import OutlineEntry, TermEntry
+from bot.service.ports import QuestionRecord
+from bot.terminal.backend import Services, StoreSize
+
+QUOTE = "全县（虚构）实现地区生产总值12.3亿元[bold]"
+
+
+def figure(headline: str = "2020年地区生产总值：12.3亿元", language: Language = Language.ZH_HANS) -> Answer:
+    """An answer about a made-up county."""
+    return Answer(
+        AnswerStatus.ANSWERED,
+        AnswerKind.FIGURE,
+        language,
+        headline,
+        details=("按全县口径",),
+        citations=(Citation("made-up-2021", "一、（一）", "p7", 100, 100 + len(QUOTE), QUOTE),),
+        suggestions=("2020年财政收入多少",),
+        entry_ids=("gross-regional-product",),
+    )
+
+
+def clarify() -> Answer:
+    """A question back."""
+    return Answer(
+        AnswerStatus.CLARIFY, AnswerKind.CLARIFY, Language.ZH_HANS, "您问的是哪一个？", options=("城镇收入", "农村收入")
+    )
+
+
+@dataclass
+class FakeAsking:
+    """Answers `answers[question]`, or a figure whose headline tells the conversation so far."""
+
+    answers: dict[str, Answer | Exception] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
+    contexts: dict[str, list[str]] = field(default_factory=dict)
+
+    async def ask(self, asked: Asked) -> Answer:
+        self.asked.append(asked)
+        said = "".join(c for c in asked.question if c.isprintable()).strip()
+        if not said:
+            raise QuestionEmpty
+        if len(said) > QUESTION_LENGTH_LIMIT:
+            raise QuestionTooLong(len(said), QUESTION_LENGTH_LIMIT)
+        context = self.contexts.setdefault(asked.conversation, [])
+        context.append(said)
+        answer = self.answers.get(said, figure(" → ".join(context)))
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def forget(self, conversation: str) -> None:
+        self.forgotten.append(conversation)
+        self.contexts.pop(conversation, None)
+
+
+class FakeBrowsing:
+    """Shows a made-up report."""
+
+    store_version = "made-up"
+
+    def report_title(self, language: Language) -> str:
+        return "某县（虚构）政府工作报告"
+
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        return ()
+
+    def terms(self) -> tuple[TermEntry, ...]:
+        return ()
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        return ("2020年GDP多少",)
+
+    def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
+        return ()
+
+
+class FakeExplaining:
+    """Explains in two lines."""
+
+    def explain(self, question: str) -> tuple[str, ...]:
+        if not question:
+            raise QuestionEmpty
+        return (f"question: {question}", "time period: 2020 (asked)")
+
+
+@dataclass(frozen=True)
+class FakeServices:
+    """The use cases, faked."""
+
+    asking: Asking
+    browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
+    explaining: FakeExplaining = field(default_factory=FakeExplaining)
+
+
+@dataclass
+class FakeBackend:
+    """Opens fakes; `broken` is raised by whatever is opened."""
+
+    asking: FakeAsking = field(default_factory=FakeAsking)
+    broken: Exception | None = None
+    unusable_settings: WenbaoError | None = None
+    reports: tuple[CoverageReport, ...] = ()
+    records: tuple[QuestionRecord, ...] = ()
+    has_token: bool = False
+    steps: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.steps.append("start")
+        if self.unusable_settings is not None:
+            raise self.unusable_settings
+
+    def services(self) -> Services:
+        self._open("services")
+        return FakeServices(self.asking)
+
+    def logged_services(self) -> AbstractAsyncContextManager[Services]:
+        return self._logged()
+
+    def check(self) -> StoreSize:
+        self._open("check")
+        return StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6)
+
+    def coverage(self) -> tuple[CoverageReport, ...]:
+        self._open("coverage")
+        return self.reports
+
+    async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
+        self._open("unanswered")
+        return self.records[:limit]
+
+    async def run_telegram(self) -> None:
+        self._open("telegram")
+
+    @asynccontextmanager
+    async def _logged(self) -> AsyncIterator[Services]:
+        self._open("logged services")
+        yield FakeServices(self.asking)
+        self.steps.append("closed")
+
+    def _open(self, step: str) -> None:
+        self.steps.append(step)
+        if self.broken is not None:
+            raise self.broken

@@ -1,0 +1,134 @@
+"""The other commands, and what all commands share."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.curation.coverage import CoverageReport, UnexplainedNumeral
+from bot.domain.answer import AnswerKind, AnswerStatus
+from bot.domain.errors import ConfigurationError, KnowledgeError
+from bot.domain.report import Numeral
+from bot.service.ports import QuestionRecord, Surface
+from tests.terminal.conftest import Run
+from tests.terminal.fakes import FakeBackend
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "unanswered"]
+FULL = CoverageReport("made-up-2021", 2, 2, ())
+GAP = dataclasses.replace(
+    FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)
+)
+RECORD = QuestionRecord(
+    asked_at=datetime(2026, 3, 4, 12, tzinfo=UTC),
+    surface=Surface.GROUP,
+    asker_hash="0f",
+    question="房价\n多少\x1b[2J",
+    status=AnswerStatus.NOT_FOUND,
+    kind=AnswerKind.SILENCE,
+    entry_ids=(),
+    latency_ms=1.0,
+)
+
+
+def test_check_counts_what_it_verified(run: Run) -> None:
+    result = run("check")
+
+    assert (result.status, result.err) == (0, "")
+    assert "1 份报告，2 项指标，3 条数据，4 条名词解释，5 项计划，6 个常见问题" in result.out
+
+
+def test_check_names_every_fault_on_a_line_and_fails(run: Run, backend: FakeBackend) -> None:
+    backend.broken = KnowledgeError(("faq.yaml:3: made up", "faq.yaml:9: made up too"))
+
+    result = run("check")
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err.splitlines() == ["faq.yaml:3: made up", "faq.yaml:9: made up too"]
+
+
+def test_coverage_that_is_complete_passes(run: Run, backend: FakeBackend) -> None:
+    backend.reports = (FULL,)
+
+    result = run("coverage")
+
+    assert (result.status, result.out) == (0, "made-up-2021：2 个数字，已解释 2 个。\n")
+
+
+def test_coverage_lists_each_number_that_nothing_explains_and_fails(run: Run, backend: FakeBackend) -> None:
+    backend.reports = (FULL, GAP)
+
+    result = run("coverage")
+
+    assert result.status == 1
+    assert "一、（一）　12.3　…实现 12.3亿元…" in result.out.splitlines()
+    assert result.err == "还有 1 个数字没有解释。\n"
+
+
+def test_unanswered_lists_questions_on_a_line_each_and_nobody_by_name(run: Run, backend: FakeBackend) -> None:
+    backend.records = (RECORD, RECORD)
+
+    result = run("unanswered")
+
+    assert result.status == 0
+    assert [line.split("　")[1:] for line in result.out.splitlines()] == [["群聊", "房价 多少[2J"]] * 2
+    assert RECORD.asker_hash not in result.out
+
+
+def test_unanswered_lists_no_more_than_asked_for(run: Run, backend: FakeBackend) -> None:
+    backend.records = (RECORD, RECORD)
+
+    assert len(run("unanswered", "--limit", "1").out.splitlines()) == 1
+
+
+def test_no_unanswered_question_is_said_on_stderr(run: Run) -> None:
+    result = run("unanswered")
+
+    assert (result.status, result.out, result.err) == (0, "", "没有未答上的问题。\n")
+
+
+def test_run_with_a_token_serves_telegram(run: Run, backend: FakeBackend) -> None:
+    backend.has_token = True
+
+    assert run("run").status == 0
+    assert backend.steps == ["start", "telegram"]
+
+
+def test_run_without_a_token_says_so_in_a_line_and_chats(run: Run, backend: FakeBackend) -> None:
+    result = run("run", stdin="GDP\n")
+
+    assert result.status == 0
+    assert result.err == "没有设置 TELEGRAM_BOT_TOKEN，改为在终端里对话。\n"
+    assert result.out.startswith("GDP\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_settings_that_cannot_be_used_stop_every_command_with_a_sentence(
+    command: str, run: Run, backend: FakeBackend
+) -> None:
+    backend.unusable_settings = ConfigurationError("LOG_LEVEL cannot be used: made up.")
+
+    result = run(command)
+
+    assert (result.status, result.out, result.err) == (1, "", "LOG_LEVEL cannot be used: made up.\n")
+    assert backend.steps == ["start"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_opens_nothing(command: str, run: Run, backend: FakeBackend) -> None:
+    backend.broken = KnowledgeError(("made up",))
+
+    assert run(command, "--help").status == 0
+
+
+def test_an_unknown_command_is_a_misuse(run: Run) -> None:
+    assert run("made-up").status == 2
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_documents_the_command(readme: str, command: str) -> None:
+    assert f"`python -m bot {command}" in (REPOSITORY / readme).read_text(encoding="utf-8")
