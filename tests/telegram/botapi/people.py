@@ -1,0 +1,166 @@
+"""People who write, press and type; groups where the bot sees only what Telegram's privacy mode lets it see."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+from tests.telegram.botapi.checks import utf16
+from tests.telegram.botapi.refusals import Json
+from tests.telegram.botapi.world import ANONYMOUS_ADMIN, BOT, Chat, World
+
+_COMMAND = re.compile(r"(?:^|(?<=\s))/[a-zA-Z0-9_]+(?:@\w+)?")
+_MENTION = re.compile(r"@\w{4,}")
+_TRIVIAL = ("entities", "reply_markup")
+
+
+def entities_in(text: str) -> list[Json]:
+    """The commands and mentions Telegram finds in a text."""
+    found: list[Json] = []
+    for pattern, kind in ((_COMMAND, "bot_command"), (_MENTION, "mention")):
+        for match in pattern.finditer(text):
+            if kind == "mention" and match.start() and not text[match.start() - 1].isspace():
+                continue
+            start = len(utf16(text[: match.start()])) // 2
+            found.append({"type": kind, "offset": start, "length": len(utf16(match[0])) // 2})
+    return sorted(found, key=lambda entity: int(entity["offset"]))
+
+
+def written(text: str) -> Json:
+    """The content of a text message."""
+    content: Json = {"text": text}
+    if entities := entities_in(text):
+        content["entities"] = entities
+    return content
+
+
+class Person:
+    """Somebody with a private chat with the bot."""
+
+    def __init__(self, world: World, identifier: int, name: str = "小王", language: str | None = "zh-hans") -> None:
+        self.world = world
+        self.user: Json = {"id": identifier, "is_bot": False, "first_name": name}
+        if language is not None:
+            self.user["language_code"] = language
+        self.chat = Chat({"id": identifier, "type": "private", "first_name": name})
+        world.chats[identifier] = self.chat
+
+    @property
+    def id(self) -> int:
+        """The user id, which is the private chat's id as well."""
+        return int(self.user["id"])
+
+    def says(self, text: str, **more: Any) -> Json:
+        """Write to the bot."""
+        return self.sends(**{**written(text), **more})
+
+    def sends(self, **content: Any) -> Json:
+        """Send anything: a sticker, a voice message, a picture with a caption."""
+        message = self.world.write(self.chat, {"from": self.user, **content})
+        self.world.updates.add("message", message)
+        return message
+
+    def edits(self, message: Json, text: str) -> None:
+        """Change a message written before, wherever that was."""
+        for key in _TRIVIAL:
+            message.pop(key, None)
+        message.update(written(text), edit_date=int(time.time()))
+        self.world.updates.add("edited_message", dict(message))
+
+    def presses(self, message: Json, label: str) -> str:
+        """Press a button by its label; the id of the query."""
+        rows = message["reply_markup"]["inline_keyboard"]
+        data = next(button["callback_data"] for row in rows for button in row if button["text"] == label)
+        return self.forges(message, data)
+
+    def forges(self, message: Json, data: str) -> str:
+        """Send callback data as a tampered client can."""
+        query_id = str(next(self.world.fresh_ids))
+        self.world.callbacks[query_id] = False
+        self.world.updates.add(
+            "callback_query",
+            {"id": query_id, "from": self.user, "message": dict(message), "chat_instance": "1", "data": data},
+        )
+        return query_id
+
+    def types(self, query: str) -> str:
+        """Type `@bot query` in some chat; the id of the query."""
+        query_id = str(next(self.world.fresh_ids))
+        self.world.inline_queries[query_id] = None
+        self.world.updates.add("inline_query", {"id": query_id, "from": self.user, "query": query, "offset": ""})
+        return query_id
+
+    def blocks_bot(self) -> None:
+        """Block the bot."""
+        self.chat.open_to_bot = False
+        self.chat.closed_because = "bot was blocked by the user"
+
+
+class Group:
+    """A group, supergroup or forum the bot is a member of."""
+
+    def __init__(self, world: World, identifier: int, kind: str = "supergroup", *, forum: bool = False) -> None:
+        self.world = world
+        self.chat = Chat({"id": identifier, "type": kind, "title": "测试群"})
+        if forum:
+            self.chat.public["is_forum"] = True
+        self.privacy_mode = True
+        world.chats[identifier] = self.chat
+
+    @property
+    def id(self) -> int:
+        """The chat's id."""
+        return self.chat.id
+
+    def opens_topic(self, author: Json, name: str) -> int:
+        """A new topic; its id."""
+        opening = self.world.write(self.chat, {"from": author, "forum_topic_created": {"name": name, "icon_color": 1}})
+        topic = int(opening["message_id"])
+        opening.update(message_thread_id=topic, is_topic_message=True)
+        self.chat.topics[topic] = opening
+        return topic
+
+    def hears(self, person: Person, text: str, *, reply_to: Json | None = None, topic: int | None = None) -> Json:
+        """A member writes; the bot is told if privacy mode allows."""
+        return self.receives(person.user, reply_to=reply_to, topic=topic, **written(text))
+
+    def hears_anonymous_admin(self, text: str) -> Json:
+        """An admin writes in the group's name."""
+        return self.receives(ANONYMOUS_ADMIN, sender_chat=self.chat.public, **written(text))
+
+    def receives(self, author: Json, *, reply_to: Json | None = None, topic: int | None = None, **content: Any) -> Json:
+        """A message of any kind."""
+        content["from"] = author
+        if topic is not None:
+            content.update(message_thread_id=topic, is_topic_message=True)
+            # Telegram makes every message of a topic a reply to the one that opened it.
+            reply_to = reply_to or self.chat.topics[topic]
+        if reply_to is not None:
+            content["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
+        message = self.world.write(self.chat, content)
+        if not self.privacy_mode or _meant_for_bot(message):
+            self.world.updates.add("message", message)
+        return message
+
+    def posts(self, text: str) -> None:
+        """As a channel: a post."""
+        post = self.world.write(self.chat, {"sender_chat": self.chat.public, "from": {"id": 0}, **written(text)})
+        del post["from"]
+        self.world.updates.add("channel_post", post)
+        post["from"] = {"id": 0}
+
+    def moves_to(self, identifier: int) -> Group:
+        """Become a supergroup with another id."""
+        self.chat.migrated_to = identifier
+        return Group(self.world, identifier)
+
+
+def _meant_for_bot(message: Json) -> bool:
+    text = message.get("text") or message.get("caption") or ""
+    name = f"@{BOT['username']}".lower()
+    answered = message.get("reply_to_message", {})
+    if answered.get("from", {}).get("id") == BOT["id"] or message.get("via_bot", {}).get("id") == BOT["id"]:
+        return True
+    commands = _COMMAND.findall(text)
+    return name in text.lower() or any("@" not in command for command in commands)

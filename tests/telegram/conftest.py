@@ -1,0 +1,43 @@
+"""The stage of every end-to-end test; it ends by asserting that the bot did nothing Telegram refuses."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.telegram.botapi.people import Group, Person
+from tests.telegram.botapi.server import BotApiServer
+from tests.telegram.stage import Stage
+
+
+@pytest.fixture
+async def empty_stage() -> AsyncIterator[Stage]:
+    """A server without the bot."""
+    async with BotApiServer() as server:
+        stage = Stage(server)
+        try:
+            yield stage
+        finally:
+            await stage.stop()
+    assert stage.violations == []
+    assert server.faults.pending == []
+
+
+@pytest.fixture
+async def stage(empty_stage: Stage) -> Stage:
+    """The bot, polling."""
+    await empty_stage.start()
+    return empty_stage
+
+
+@pytest.fixture
+def wang(stage: Stage) -> Person:
+    """Somebody whose Telegram speaks Chinese."""
+    return stage.person()
+
+
+@pytest.fixture
+def group(stage: Stage) -> Group:
+    """A supergroup."""
+    return stage.group()

@@ -1,0 +1,122 @@
+"""The real application against the loopback server, and ways to wait for what it does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from bot.telegram.app import run
+from bot.telegram.settings import Rate, TelegramSettings
+from tests.telegram.botapi.people import Group, Person
+from tests.telegram.botapi.refusals import Json
+from tests.telegram.botapi.server import TOKEN, BotApiServer
+from tests.telegram.botapi.world import World
+from tests.telegram.made_up import MadeUpAsking, MadeUpBrowsing
+
+_PATIENCE = 8.0
+_SETTLED = 0.12
+
+
+class Stage:
+    """A server, a made-up engine and, once started, the bot."""
+
+    def __init__(self, server: BotApiServer) -> None:
+        self.server = server
+        self.asking = MadeUpAsking()
+        self.browsing = MadeUpBrowsing()
+        self.rates: dict[str, Rate] = {}
+        self.settings = TelegramSettings(
+            token=TOKEN,
+            base_url=server.base_url,
+            base_file_url=server.base_file_url,
+            poll_seconds=2,
+            person_rate=Rate(100, 6000),
+            group_rate=Rate(100, 6000),
+            inline_rate=Rate(100, 6000),
+            shutdown_seconds=2,
+            proxied=False,
+        )
+        self.forgiven: list[str] = []
+        self._stop = asyncio.Event()
+        self._running: asyncio.Task[None] | None = None
+        self._ids = iter(range(1001, 2000))
+
+    @property
+    def world(self) -> World:
+        """What the server knows."""
+        return self.server.world
+
+    def person(self, language: str | None = "zh-hans") -> Person:
+        """Somebody new."""
+        return Person(self.world, next(self._ids), language=language)
+
+    def group(self, kind: str = "supergroup", *, forum: bool = False) -> Group:
+        """A new group."""
+        return Group(self.world, -1_000_000_000_000 - next(self._ids), kind, forum=forum)
+
+    def forgive(self, *words: str) -> None:
+        """Violations with these words are part of the test."""
+        self.forgiven.extend(words)
+
+    @property
+    def violations(self) -> list[str]:
+        """What the bot did that Telegram refuses."""
+        return [said for said in self.world.violations if not any(words in said for words in self.forgiven)]
+
+    async def start(self) -> None:
+        """Start the bot and wait until it polls."""
+        self._stop = asyncio.Event()
+        self._running = asyncio.create_task(run(self.settings, self.asking, self.browsing, stop=self._stop))
+        await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
+
+    async def stop(self) -> None:
+        """Stop the bot gracefully; raises what ended it."""
+        self._stop.set()
+        self.asking.may_finish.set()
+        if self._running is not None:
+            running, self._running = self._running, None
+            await running
+
+    @property
+    def ended(self) -> bool:
+        """Whether the bot ended by itself."""
+        return self._running is not None and self._running.done()
+
+    async def outcome(self) -> None:
+        """Wait for the bot to end by itself; raises what ended it."""
+        assert self._running is not None
+        running, self._running = self._running, None
+        await asyncio.wait_for(running, _PATIENCE)
+
+    async def until(self, true: Callable[[], bool], patience: float = _PATIENCE) -> None:
+        """Wait until a condition holds."""
+        give_up = time.monotonic() + patience
+        while not true():
+            assert time.monotonic() < give_up, "waited in vain"
+            await asyncio.sleep(0.005)
+
+    async def heard(self, chat: Person | Group, count: int = 1) -> list[Json]:
+        """The bot's messages in a chat, once there are at least `count`."""
+        await self.until(lambda: len(self.world.said(chat.id)) >= count)
+        return self.world.said(chat.id)
+
+    async def settled(self) -> None:
+        """Wait until every update is fetched and nothing is going on any more."""
+
+        def idle() -> bool:
+            still = time.monotonic() - self.world.last_activity > _SETTLED
+            return not self.world.updates.waiting and not self.world.busy and not self.asking.busy and still
+
+        await self.until(idle)
+
+    async def silent(self, chat: Person | Group) -> bool:
+        """Whether the bot, given time, has said nothing in the chat."""
+        await self.settled()
+        return not self.world.said(chat.id)
+
+    async def reply(self, person: Person, text: str) -> Json:
+        """What the bot answers a person in private."""
+        before = len(self.world.said(person.id))
+        person.says(text)
+        return (await self.heard(person, before + 1))[-1]
