@@ -6,7 +6,7 @@ Alembic and the Telegram library.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,7 +70,14 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
 
 
 class Bootstrap:
-    """Opens what a command asks for; implements `bot.terminal.backend.Backend`."""
+    """Opens what a command asks for; implements `bot.terminal.backend.Backend`.
+
+    Args:
+        build: wires the use cases; tests give fakes.
+    """
+
+    def __init__(self, build: Callable[[Settings, QuestionLog | None, bytes], Services] = build_services) -> None:
+        self._build = build
 
     @cached_property
     def settings(self) -> Settings:
@@ -91,7 +98,7 @@ class Bootstrap:
 
     def services(self) -> Services:
         """The use cases without a question log."""
-        return build_services(self.settings)
+        return self._build(self.settings, None, b"")
 
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         """The use cases with every question logged."""
@@ -154,7 +161,7 @@ class Bootstrap:
         from bot.store.question_log import SqlQuestionLog
 
         async with self._database() as database:
-            yield build_services(self.settings, SqlQuestionLog(database), await self._hash_key(database))
+            yield self._build(self.settings, SqlQuestionLog(database), await self._hash_key(database))
 
     def _database(self) -> Database:
         from bot.store.database import Database
