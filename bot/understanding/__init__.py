@@ -1,0 +1,1 @@
+"""From typed text to a reading: normalise, find slots, match names. Decides nothing about answers."""

@@ -1,0 +1,111 @@
+"""Differences, sums and ratios of figures: Decimal arithmetic in the open, both sides cited."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.answering.figure_composing import FigureComposer
+from bot.answering.library import Figure
+from bot.answering.phrasing import Phrasing
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.domain.knowledge import Measure
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.slots import Operation
+
+_PERCENT = "%"
+_POINTS = "个百分点"
+_POINTS_EN = " percentage points"
+_RATIO_PLACES = Decimal("0.01")
+_CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
+
+
+class Comparer:
+    """Compares figures for one report."""
+
+    def __init__(self, composer: FigureComposer, phrasing: Phrasing) -> None:
+        self._composer = composer
+        self._phrasing = phrasing
+
+    def compare(self, question: AskedQuestion, figures: tuple[Figure, ...], entry_ids: tuple[str, ...]) -> Answer:
+        """Set two or more figures against one another, with the arithmetic that the question asks for."""
+        language = question.language
+        statements = message("separator", language).join(
+            self._phrasing.statement(figure, language, scope=self._scope(figure, figures)) for figure in figures
+        )
+        computed = self._computed(question, figures)
+        headline = f"{computed}{message('full-stop', language)}{statements}" if computed else statements
+        return Answer(
+            status=AnswerStatus.ANSWERED,
+            kind=AnswerKind.COMPARE,
+            language=language,
+            headline=headline,
+            details=(),
+            citations=tuple(dict.fromkeys(self._composer.cite(figure) for figure in figures)),
+            entry_ids=entry_ids,
+        )
+
+    @staticmethod
+    def _scope(figure: Figure, figures: tuple[Figure, ...]) -> str:
+        return "named" if len({one.observation.scope_id for one in figures}) > 1 else ""
+
+    def _computed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
+        operations = question.slots.operations
+        if Operation.SUM in operations:
+            return self._sum(question.language, figures)
+        if len(figures) == 2 and not _comparable(*figures):
+            return ""
+        if len(figures) == 2 and Operation.RATIO in operations:
+            return self._ratio(question.language, figures)
+        if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE}:
+            return self._difference(question.language, figures)
+        return ""
+
+    def _difference(self, language: Language, figures: tuple[Figure, ...]) -> str:
+        larger, smaller = sorted(figures, key=_value, reverse=True)
+        unit = larger.observation.unit
+        if unit == _PERCENT:
+            unit = _POINTS_EN if language is Language.EN else _POINTS
+        return message(
+            "compare-difference",
+            language,
+            value=self._phrasing.amount(_value(larger) - _value(smaller), unit),
+            larger=larger.observation.as_written,
+            smaller=smaller.observation.as_written,
+        )
+
+    def _sum(self, language: Language, figures: tuple[Figure, ...]) -> str:
+        units = {figure.observation.unit for figure in figures}
+        if len(figures) < 2 or len(units) != 1 or _PERCENT in units or any(f.observation.value is None for f in figures):
+            return ""
+        total = sum((_value(figure) for figure in figures), Decimal(0))
+        formula = " + ".join(figure.observation.as_written for figure in figures)
+        return message("compare-sum", language, value=self._phrasing.amount(total, units.pop()), formula=formula)
+
+    def _ratio(self, language: Language, figures: tuple[Figure, ...]) -> str:
+        larger, smaller = sorted(figures, key=_value, reverse=True)
+        if _value(smaller) == 0:
+            return ""
+        ratio = (_value(larger) / _value(smaller)).quantize(_RATIO_PLACES, ROUND_HALF_UP)
+        return message(
+            "compare-ratio",
+            language,
+            larger=larger.observation.as_written,
+            smaller=smaller.observation.as_written,
+            value=f"{ratio.normalize():f}",
+        )
+
+
+def _value(figure: Figure) -> Decimal:
+    value = figure.observation.value
+    if value is None:
+        raise ValueError(f"no number to compare: {figure.observation.id}")
+    return value
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Same unit and, for changes, a change on both sides; words cannot be subtracted."""
+    first, second = one.observation, other.observation
+    if first.value is None or second.value is None or first.unit != second.unit:
+        return False
+    return (first.measure in _CHANGES) == (second.measure in _CHANGES)

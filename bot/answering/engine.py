@@ -1,0 +1,105 @@
+"""The one function that every transport asks: a question and what was said before in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.choosing import Chooser
+from bot.answering.conversation import Conversation
+from bot.answering.followups import FollowUps
+from bot.answering.library import Library
+from bot.answering.smalltalk import Smalltalk
+from bot.answering.suggesting import Suggester
+from bot.answering.trace import Trace
+from bot.domain.answer import Answer, AnswerStatus, Language
+from bot.domain.errors import QuestionEmpty
+from bot.domain.knowledge import KnowledgeBase
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import NameIndex
+from bot.understanding.normalise import fold
+from bot.understanding.question_text import stem
+from bot.understanding.reading import QuestionReader
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer, what the conversation remembers of it, and the trace of how it came about."""
+
+    answer: Answer
+    conversation: Conversation | None
+    trace: tuple[str, ...]
+
+
+class Engine:
+    """Answers questions on one report from an immutable snapshot of its knowledge."""
+
+    def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+        self.knowledge = knowledge
+        self.library = Library(knowledge)
+        stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
+        glosses = {stem(fold(word)): tuple(map(fold, chinese)) for word, chinese in lexicon.glosses.items()}
+        self.index = NameIndex(self.library.entries, stop, glosses)
+        self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
+        self._smalltalk = Smalltalk(knowledge.report, lexicon)
+        self.chooser = Chooser(self.library, self.index, lexicon)
+        self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
+        self.suggester = Suggester(self.library, self.chooser.phrasing)
+
+    @classmethod
+    def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Engine:
+        """An engine for the store. One report is served at a time: the one delivered last."""
+        return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
+
+    def ask(
+        self, question: str, conversation: Conversation | None = None, language: Language | None = None
+    ) -> Outcome:
+        """Answer one question.
+
+        Args:
+            question: as typed.
+            conversation: what the last question in this chat left; None at its start.
+            language: the language the asker set; None leaves it to the question.
+
+        Raises:
+            QuestionEmpty: nothing is left of the question once it is normalised.
+        """
+        trace = Trace()
+        asked = self.reader.read(question, language)
+        if not asked.text.strip():
+            raise QuestionEmpty("The question is empty.")
+        trace.note(f"read as: {asked.text}")
+        trace.note(f"slots: {describe(asked)}")
+        smalltalk = self._smalltalk.answer(asked.text, asked.language)
+        if smalltalk is not None:
+            return Outcome(smalltalk, conversation, tuple(trace.lines))
+        choice = self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
+        answer = self.suggester.with_suggestions(choice.answer)
+        trace.note(f"answer: {answer.status} {answer.kind}: {answer.headline}")
+        if answer.status is not AnswerStatus.ANSWERED and conversation is not None and not choice.entry_keys:
+            return Outcome(answer, conversation, tuple(trace.lines))
+        remembered = Conversation(
+            question=asked.text,
+            entry_keys=choice.entry_keys,
+            slots=choice.asked.slots,
+            passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
+        )
+        return Outcome(answer, remembered, tuple(trace.lines))
+
+
+def describe(asked: AskedQuestion) -> str:
+    """The slots of a question in one line, for the trace."""
+    slots = asked.slots
+    parts = {
+        "language": asked.language.value,
+        "periods": ", ".join(map(str, slots.periods)),
+        "scopes": ", ".join(slots.scopes) + (" (loose)" if slots.scope_is_loose else ""),
+        "status": slots.status.value if slots.status else "",
+        "measures": ", ".join(sorted(slots.measures)),
+        "asked": ", ".join([*sorted(slots.dimensions), *(["number"] if slots.wants_number else []), *(["thing"] if slots.wants_thing else [])]),
+        "operations": ", ".join(sorted(slots.operations)),
+        "claims": ", ".join(claim.words for claim in slots.claims),
+        "premise": slots.premise or "",
+    }
+    return "; ".join(f"{name} {value}" for name, value in parts.items() if value)

@@ -1,0 +1,176 @@
+"""Puts figures into an answer: headline, the other readings, the premise confirmed or corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.answering.figure_resolution import Subject
+from bot.answering.library import Figure, Library
+from bot.answering.phrasing import Phrasing
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.slots import Claim, Operation
+
+_MOST_OTHERS = 6
+_MOST_NEIGHBOURS = 4
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A headline with the details and citations it brings."""
+
+    headline: str
+    details: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+class FigureComposer:
+    """Composes figure answers for one report."""
+
+    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+        self._library = library
+        self._phrasing = phrasing
+
+    def compose(self, question: AskedQuestion, subjects: tuple[Subject, ...]) -> Answer:
+        """An answer that states every subject's figures; for one subject also its other readings."""
+        language = question.language
+        figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
+        statements = [self.statement(figure, subject, question) for subject in subjects for figure in subject.figures]
+        headline = message("separator", language).join(dict.fromkeys(statements))
+        headline = self.with_premise(question, figures, headline)
+        details = self._details(question, subjects, figures)
+        return Answer(
+            status=AnswerStatus.ANSWERED,
+            kind=AnswerKind.FIGURE if len(figures) == 1 else AnswerKind.FIGURES,
+            language=language,
+            headline=headline,
+            details=details.details,
+            citations=_unique((*(self.cite(figure) for figure in figures), *details.citations)),
+            entry_ids=tuple(dict.fromkeys(subject.match.entry.target for subject in subjects)),
+        )
+
+    def statement(self, figure: Figure, subject: Subject, question: AskedQuestion) -> str:
+        """One figure in one line, with its scope where the reader must know it."""
+        return self._phrasing.statement(figure, question.language, scope=self._scope_note(figure, question))
+
+    def cite(self, figure: Figure) -> Citation:
+        """The clause that prints a figure."""
+        return self._library.cite(figure.observation.quote)
+
+    def _scope_note(self, figure: Figure, question: AskedQuestion) -> str:
+        observation = figure.observation
+        if question.slots.scopes and observation.scope_id not in question.slots.scopes:
+            return "assumed"
+        scopes = {other.observation.scope_id for other in self._library.figures[figure.indicator.id]}
+        default = self._library.report.default_scope.id
+        is_telling = len(scopes) > 1 or observation.scope_id != default
+        return "named" if is_telling else ""
+
+    def _details(self, question: AskedQuestion, subjects: tuple[Subject, ...], figures: tuple[Figure, ...]) -> Composed:
+        language = question.language
+        lines: list[str] = []
+        citations: list[Citation] = []
+        for figure in figures:
+            if figure.observation.note and language is not Language.EN:
+                lines.append(message("note", language, note=figure.observation.note))
+        limit = _MOST_OTHERS if len(subjects) == 1 else 2
+        for subject in subjects:
+            others = self._others(question, subject, figures)[:limit]
+            if others and subject.figures and not question.slots.periods and len(subjects) == 1 and _differ_in_period(others, subject.figures[0]):
+                period = self._phrasing.period(subject.figures[0].observation.time_period, language)
+                lines.append(message("assumed-period", language, period=period))
+            for other in others:
+                note = self._scope_note(other, question)
+                lines.append(message("also", language, statement=self._phrasing.statement(other, language, scope=note and "named")))
+                citations.append(self.cite(other))
+        if len(subjects) == 1:
+            for neighbour in self._neighbours(figures):
+                lines.append(message("same-sentence", language, statement=self._phrasing.statement(neighbour, language)))
+                citations.append(self.cite(neighbour))
+        return Composed("", tuple(dict.fromkeys(lines)), tuple(citations))
+
+    def _others(self, question: AskedQuestion, subject: Subject, shown: tuple[Figure, ...]) -> list[Figure]:
+        """The indicator's other figures: the same period first, then its other periods, so that no reading is hidden."""
+        if not subject.figures:
+            return []
+        main = subject.figures[0].observation
+        others = [figure for figure in self._library.figures[subject.match.entry.target] if figure not in shown]
+        return sorted(
+            others,
+            key=lambda f: (
+                f.observation.time_period != main.time_period,
+                f.observation.measure != main.measure,
+                f.observation.status is ObservationStatus.TARGET,
+                str(f.observation.time_period),
+            ),
+        )
+
+    def _neighbours(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Other indicators' figures printed in the same clause, for a single figure only."""
+        if len(figures) != 1:
+            return ()
+        clause = figures[0].clause
+        found = [
+            figure
+            for indicator, others in self._library.figures.items()
+            if indicator != figures[0].indicator.id
+            for figure in others
+            if figure.clause.start == clause.start and figure.clause.passage.id == clause.passage.id
+        ]
+        return tuple(found[:_MOST_NEIGHBOURS])
+
+    def with_premise(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
+        """The headline, led by a correction or confirmation of what the question takes for granted."""
+        language = question.language
+        claims = [claim for claim in question.slots.claims if _is_comparable(claim, figures)]
+        if claims:
+            claim = claims[0]
+            if any(_equals(claim, figure) for figure in figures):
+                return message("premise-value-right", language, statement=statement)
+            other = self._other_meaning(claim, figures)
+            if other is not None:
+                known = self._phrasing.statement(other, language, scope="named")
+                return message("premise-value-other", language, claimed=claim.words, other=known, statement=statement)
+            return message("premise-value-wrong", language, claimed=claim.words, statement=statement)
+        grows = {figure.observation.measure for figure in figures}
+        if question.slots.premise == "down" and grows & {Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE}:
+            return message("premise-not-down", language, statement=statement)
+        if question.slots.premise == "up" and grows == {Measure.DECREASE} and Operation.DIFFERENCE not in question.slots.operations:
+            return message("premise-not-up", language, statement=statement)
+        return statement
+
+    def _other_meaning(self, claim: Claim, figures: tuple[Figure, ...]) -> Figure | None:
+        for figure in figures:
+            for other in self._library.figures[figure.indicator.id]:
+                if other not in figures and _equals(claim, other):
+                    return other
+        return None
+
+
+def _differ_in_period(others: list[Figure], main: Figure) -> bool:
+    return any(other.observation.time_period != main.observation.time_period for other in others)
+
+
+def _is_comparable(claim: Claim, figures: tuple[Figure, ...]) -> bool:
+    """Whether the number typed can be meant as one of these figures: it carries the same kind of unit, or none."""
+    return any(
+        not claim.unit
+        or claim.unit == figure.observation.unit
+        or (claim.unit in _SCALES and claim.unit in figure.observation.unit)
+        for figure in figures
+        if figure.observation.value is not None
+    )
+
+
+def _equals(claim: Claim, figure: Figure) -> bool:
+    return figure.observation.value == claim.value and (
+        not claim.unit or claim.unit in figure.observation.unit or figure.observation.unit in claim.unit
+    )
+
+
+def _unique(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citations))

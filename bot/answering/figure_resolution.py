@@ -1,0 +1,176 @@
+"""Finds the figures a question asks for: names by coverage, figures by slots, and nothing of the question unexplained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.contrasts import Contrasts
+from bot.answering.library import Figure, Library
+from bot.answering.selecting import Selection, Selector, Veto, Wish, wishes
+from bot.answering.thresholds import THRESHOLDS
+from bot.answering.trace import Trace
+from bot.domain.answer import Language
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import character_credits, pair_sets
+from bot.understanding.entries import EntryKind
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.question_text import stem, stems_of
+
+_MOST_SUBJECTS = 6
+_CANDIDATES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator that a question asks about, with one selection for each wish."""
+
+    match: Match
+    wishes: tuple[Wish, ...]
+    selections: tuple[Selection, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The best figure of each selection that has one, without repeats."""
+        return tuple(dict.fromkeys(selection.figures[0] for selection in self.selections if selection.figures))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every wish has a figure."""
+        return all(selection.figures for selection in self.selections)
+
+    @property
+    def veto(self) -> Veto | None:
+        """The slot that the first failing selection failed on."""
+        return next((selection.veto for selection in self.selections if selection.veto), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureResolution:
+    """Subjects accepted, in the order in which the question names them; and the one that was meant but vetoed."""
+
+    subjects: tuple[Subject, ...]
+    vetoed: Subject | None
+    near: tuple[Match, ...]
+
+
+class FigureResolver:
+    """Resolves figures for one report."""
+
+    def __init__(self, library: Library, index: NameIndex, selector: Selector, contrasts: Contrasts) -> None:
+        self._library = library
+        self._index = index
+        self._selector = selector
+        self._contrasts = contrasts
+
+    def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
+        """Figures for a question, from its matches with indicators (others are ignored)."""
+        wished = wishes(question.slots, self._library.report.plan_year)
+        accepted: list[tuple[Subject, float]] = []
+        vetoed: list[tuple[Subject, float]] = []
+        near: list[Match] = []
+        indicators = [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]
+        for match in indicators:
+            subject = self._subject(question, match, wished)
+            verdict, exact = self._judge(question, subject)
+            trace.note(f"  {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {exact.explanation.share:.2f}): {verdict}")
+            subject = Subject(exact, subject.wishes, subject.selections)
+            if verdict == "accepted":
+                accepted.append((subject, exact.score))
+            elif verdict.startswith("vetoed"):
+                vetoed.append((subject, exact.score))
+            elif match.coverage >= THRESHOLDS.name_near:
+                near.append(match)
+        accepted.sort(key=lambda one: -one[1])
+        vetoed.sort(key=lambda one: -one[1])
+        chosen = self._cover(question, [subject for subject, _ in accepted])
+        best_veto = vetoed[0][0] if vetoed else None
+        if chosen and best_veto and self._is_meant_more(best_veto, chosen[0]):
+            trace.note(f"  {best_veto.match.entry.target} is meant more than {chosen[0].match.entry.target}, and has no such figure")
+            return FigureResolution((), best_veto, tuple(near))
+        return FigureResolution(tuple(chosen), best_veto, tuple(near))
+
+    def _subject(self, question: AskedQuestion, match: Match, wished: tuple[Wish, ...]) -> Subject:
+        figures = self._library.figures[match.entry.target]
+        return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
+
+    def _judge(self, question: AskedQuestion, subject: Subject) -> tuple[str, Match]:
+        """Whether the subject answers, and its match held against the very figures it would answer with."""
+        match = subject.match
+        figures = subject.figures or self._library.figures[match.entry.target]
+        evidence = " ".join(dict.fromkeys(figure.evidence for figure in figures))
+        exact = self._index.explained_by(question, match, evidence)
+        clash = self._contrasts.clash(question.text, match.entry.names, evidence)
+        if clash:
+            return f"fell: {clash} is contradicted", exact
+        if not self._is_named(question, exact, subject):
+            return "fell: too little of the name", exact
+        if not self._is_explained(question, exact):
+            return f"fell: unexplained {'、'.join(exact.explanation.unexplained)}", exact
+        if not subject.figures:
+            return f"vetoed by {subject.veto}", exact
+        return "accepted", exact
+
+    @staticmethod
+    def _is_named(question: AskedQuestion, match: Match, subject: Subject) -> bool:
+        if question.typed_in is Language.EN:
+            return match.coverage >= THRESHOLDS.name_en or (
+                match.coverage >= THRESHOLDS.name_near and match.explanation.share > 0.99
+            )
+        if match.coverage >= THRESHOLDS.name:
+            return True
+        return (
+            match.coverage >= THRESHOLDS.name_with_clause
+            and match.explanation.share > 0.97
+            and match.explanation.mass >= THRESHOLDS.clause_mass
+            and bool(subject.figures)
+        )
+
+    @staticmethod
+    def _is_explained(question: AskedQuestion, match: Match) -> bool:
+        if question.typed_in is Language.EN:
+            return match.explanation.share >= THRESHOLDS.english_share
+        return not match.explanation.unexplained
+
+    @staticmethod
+    def _is_meant_more(vetoed: Subject, chosen: Subject) -> bool:
+        """A question that names one thing exactly is not answered with another that only resembles it."""
+        return vetoed.match.score > chosen.match.score + THRESHOLDS.gap
+
+    def _cover(self, question: AskedQuestion, accepted: list[Subject]) -> list[Subject]:
+        """As many subjects as it takes to account for the names in the question, best first, then in its order."""
+        chosen: list[Subject] = []
+        taken: set[int] = set()
+        for subject in accepted[: 2 * _MOST_SUBJECTS]:
+            positions = self._positions(question, subject.match.name)
+            fresh = positions - taken
+            if chosen and (not self._may_join(question, chosen[0], subject) or len(fresh) < max(2, 0.5 * len(positions))):
+                continue
+            chosen.append(subject)
+            taken |= positions
+            if len(chosen) == _MOST_SUBJECTS:
+                break
+        return sorted(chosen, key=lambda subject: min(self._positions(question, subject.match.name), default=0))
+
+    @staticmethod
+    def _may_join(question: AskedQuestion, first: Subject, other: Subject) -> bool:
+        """A second subject must be named as plainly as the first, or stand in the same sentence."""
+        if other.match.coverage >= THRESHOLDS.name:
+            return True
+        first_quotes = {figure.clause.passage.id for figure in first.figures}
+        return question.slots.is_plural and any(f.clause.passage.id in first_quotes for f in other.figures)
+
+    @staticmethod
+    def _positions(question: AskedQuestion, name: str) -> set[int]:
+        """Where in the question the name stands, as indices of its letters."""
+        stems = stems_of(name)
+        credits = character_credits(question.letters, pair_sets(name))
+        found = {i for i, credit in enumerate(credits) if credit > 0.5 and not question.is_function[i]}
+        if question.typed_in is Language.EN:
+            found = {
+                i
+                for start, end, word in question.word_starts
+                if stem(word) in stems and not all(question.is_function[start:end])
+                for i in range(start, end)
+            }
+        return found
+

@@ -1,0 +1,122 @@
+"""Questions that go on from the one before: what they leave out is taken from it, and that is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.choosing import Choice, Chooser
+from bot.answering.conversation import Conversation
+from bot.answering.library import Library
+from bot.answering.trace import Trace
+from bot.domain.answer import AnswerStatus, Language
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import PairSets, name_coverage, pair_sets
+from bot.understanding.entries import EntryKind
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import fold
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.slots import Slots
+
+_SPOKEN_OF = 0.72
+"""How much of a name the old and new question must hold together."""
+
+
+class FollowUps:
+    """Answers within a conversation on one report."""
+
+    def __init__(self, library: Library, index: NameIndex, chooser: Chooser, lexicon: Lexicon) -> None:
+        self._library = library
+        self._index = index
+        self._chooser = chooser
+        self._markers = PhraseTable.of(lexicon.follow_up_markers.all, "marker")
+        self._corrections = tuple(lexicon.corrections.all)
+
+    def choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
+        """Choose an answer, standing alone or going on from the last question, whichever the question calls for."""
+        if not asked.has_content and not asked.slots.claims and conversation.entry_keys:
+            trace.note("goes on from the last question: it names nothing itself")
+            return self._inheriting(asked, conversation, trace)
+        alone = self._chooser.choose(asked, trace)
+        is_marked = bool(self._markers.find(asked.text))
+        if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
+            return self._with_inherited_slots(asked, alone, conversation, trace) if is_marked else alone
+        nearby = self._in_the_same_passage(asked, conversation, trace)
+        if nearby is not None:
+            return nearby
+        return alone
+
+    def _inheriting(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
+        merged = replace(asked, slots=merge(asked.slots, conversation.slots))
+        matches = tuple(
+            self._index.explained(merged, entry, entry.names[0], 1.0, is_exact=True)
+            for entry in (self._index.entries[key] for key in conversation.entry_keys)
+        )
+        return self._chooser.choose_among(merged, matches, trace)
+
+    def _with_inherited_slots(
+        self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace
+    ) -> Choice:
+        """A new subject keeps the period, scope and measure that the question before it was about, if it has them."""
+        slots = merge(asked.slots, conversation.slots)
+        if slots == asked.slots:
+            return alone
+        inherited = self._chooser.choose(replace(asked, slots=slots), trace)
+        if inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys:
+            trace.note("keeps the slots of the last question")
+            return inherited
+        return alone
+
+    def _in_the_same_passage(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """What the passage last cited also counts, named by this question and the last one together."""
+        if asked.typed_in is Language.EN:
+            return None
+        before = pair_sets(conversation.question)
+        together = PairSets(
+            asked.pairs.pairs | before.pairs, asked.pairs.sounds | before.sounds, asked.pairs.characters | before.characters
+        )
+        slots = merge(asked.slots, conversation.slots)
+        merged = replace(asked, slots=slots)
+        found: list[tuple[float, float, Match]] = []
+        for entry in self._index.entries:
+            if entry.kind is not EntryKind.INDICATOR or not self._is_cited(entry.target, conversation):
+                continue
+            name = max(entry.names, key=lambda one: name_coverage(one, together, self._index.weight))
+            coverage = name_coverage(name, together, self._index.weight)
+            named = replace(entry, evidence="")
+            own = self._index.explained(merged, named, name, coverage, is_exact=False)
+            if coverage >= _SPOKEN_OF and not own.explanation.unexplained and own.explanation.mass > 0:
+                found.append((own.explanation.share, coverage, replace(own, entry=entry, coverage=1.0)))
+        if not found:
+            return None
+        best = max(found, key=lambda one: (one[0], one[1]))[2]
+        trace.note(f"goes on within the passage last cited: {best.entry.target}")
+        return self._chooser.choose_among(merged, (best,), trace)
+
+    def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
+        return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
+
+
+def merge(new: Slots, old: Slots) -> Slots:
+    """The new question's slots, filled from the old one's where it says nothing.
+
+    A new period sets the old status aside, since the year decides between actual and target; a new measure sets the old
+    unit aside.
+    """
+    asks_anew = bool(new.measures or new.dimensions or new.wants_level)
+    return replace(
+        new,
+        periods=new.periods or old.periods,
+        scopes=new.scopes or old.scopes,
+        scope_is_loose=new.scope_is_loose if new.scopes else old.scope_is_loose,
+        status=new.status or (None if new.periods else old.status),
+        measures=new.measures if asks_anew else old.measures,
+        share_bases=new.share_bases if asks_anew else old.share_bases,
+        wants_level=new.wants_level if asks_anew else old.wants_level,
+        dimensions=new.dimensions if asks_anew else old.dimensions,
+        wants_number=new.wants_number or old.wants_number,
+        wants_thing=new.wants_thing or (old.wants_thing and not new.wants_number),
+        operations=new.operations,
+        claims=new.claims,
+        premise=new.premise,
+    )

@@ -1,0 +1,122 @@
+"""One report's knowledge made ready for answering: entries for the index, and each figure with its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.documents.clauses import Clause, clause_around, clauses_of, sentence_around
+from bot.domain.answer import Citation
+from bot.domain.knowledge import Faq, Indicator, KnowledgeBase, Observation, Plan, Term, TermPart
+from bot.domain.period import TimePeriod
+from bot.domain.report import Passage, Quote
+from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.normalise import fold
+
+_LONGEST_CITATION = 420
+_GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation with its indicator, the clause that prints it, and the period its section speaks of."""
+
+    observation: Observation
+    indicator: Indicator
+    clause: Clause
+    evidence: str
+    section_period: TimePeriod | None
+
+
+class Library:
+    """Everything of one report that can be answered with, by id."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        self.report = knowledge.report
+        self._passages = {passage.id: passage for passage in self.report.document.passages}
+        self._periods = {one.section_id: one.time_period for one in self.report.section_periods}
+        self._parents = {section.id: section.parent_id for section in self.report.document.sections}
+        self.indicators: dict[str, Indicator] = {one.id: one for one in knowledge.indicators}
+        self.terms: dict[str, Term] = {one.id: one for one in knowledge.terms}
+        self.plans: dict[str, Plan] = {one.id: one for one in knowledge.plans}
+        self.faqs: dict[str, Faq] = {one.id: one for one in knowledge.faqs}
+        self.parts: dict[str, tuple[Term, TermPart]] = {
+            f"{term.id}/{part.name}": (term, part) for term in knowledge.terms for part in term.parts
+        }
+        self.clauses: dict[str, Clause] = {}
+        self.figures: dict[str, tuple[Figure, ...]] = {
+            one.id: tuple(self._figure(one, observation) for observation in one.observations)
+            for one in knowledge.indicators
+        }
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage of that id."""
+        return self._passages[passage_id]
+
+    def section_period(self, passage: Passage) -> TimePeriod | None:
+        """The period that the passage's section, or the nearest section above it, speaks of."""
+        section: str | None = passage.section_id
+        while section is not None:
+            if section in self._periods:
+                return self._periods[section]
+            section = self._parents.get(section)
+        return None
+
+    def cite(self, quote: Quote) -> Citation:
+        """The printed clause around a quote, or the quote alone where the clause is too long to show."""
+        clause = clause_around(self._passages[quote.passage_id], quote.start, quote.end)
+        if len(clause.text) > max(_LONGEST_CITATION, len(quote.text)):
+            return self._citation(quote.passage_id, quote.place, quote.start, quote.end, quote.text)
+        return self.cite_clause(clause)
+
+    def cite_clause(self, clause: Clause) -> Citation:
+        """A clause as it is printed."""
+        return self._citation(clause.passage.id, clause.passage.place, clause.start, clause.end, clause.text)
+
+    def cite_passage(self, quote: Quote) -> Citation:
+        """A whole quoted passage."""
+        return self._citation(quote.passage_id, quote.place, quote.start, quote.end, quote.text)
+
+    def sentence(self, quote: Quote) -> Clause:
+        """The whole sentence around a quote."""
+        return sentence_around(self._passages[quote.passage_id], quote.start, quote.end)
+
+    def _citation(self, passage: str, place: str, start: int, end: int, text: str) -> Citation:
+        return Citation(self.report.id, place, passage, start, end, text)
+
+    def _figure(self, indicator: Indicator, observation: Observation) -> Figure:
+        passage = self._passages[observation.quote.passage_id]
+        clause = clause_around(passage, observation.quote.start, observation.quote.end)
+        sentence = sentence_around(passage, observation.quote.start, observation.quote.end)
+        around = sentence.text if len(sentence.text) <= _LONGEST_CITATION else clause.text
+        return Figure(observation, indicator, clause, fold(around), self.section_period(passage))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be asked for, numbered for the index."""
+        drafts: list[tuple[EntryKind, str, tuple[str, ...], tuple[str, ...], str]] = []
+        for indicator in self.knowledge.indicators:
+            evidence = " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id]))
+            drafts.append((EntryKind.INDICATOR, indicator.id, (indicator.name, *indicator.aliases), (indicator.name_en, *indicator.aliases_en), evidence))
+        for term in self.knowledge.terms:
+            evidence = f"{fold(term.definition.text)} {' '.join(fold(quote.text) for quote in term.used_in)}"
+            drafts.append((EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence))
+        for key, (term, part) in self.parts.items():
+            drafts.append((EntryKind.TERM_PART, key, (part.name, *part.aliases), (), fold(f"{term.name} {part.quote.text}")))
+        for plan in self.knowledge.plans:
+            sentence = self.sentence(plan.quote).text
+            evidence = fold(sentence if len(sentence) <= _LONGEST_CITATION else plan.quote.text)
+            drafts.append((EntryKind.PLAN, plan.id, (plan.title, *plan.aliases), (plan.title_en, *plan.aliases_en), evidence))
+        for faq in self.knowledge.faqs:
+            evidence = fold(" ".join((*faq.questions, faq.answer, *(quote.text for quote in faq.quotes))))
+            drafts.append((EntryKind.FAQ, faq.id, faq.questions, faq.questions_en, evidence))
+        for passage in self.report.document.passages:
+            for clause in clauses_of(passage):
+                key = f"{clause.start}:{clause.end}"
+                self.clauses[key] = clause
+                drafts.append((EntryKind.CLAUSE, key, (), (), fold(clause.text)))
+        return tuple(
+            Entry(number, kind, target, tuple(map(fold, names)), tuple(map(fold, names_en)), evidence)
+            for number, (kind, target, names, names_en, evidence) in enumerate(drafts)
+        )

@@ -1,0 +1,167 @@
+"""Finding one's way in the report: parts, sections, glossary items by number, how many there are."""
+
+from __future__ import annotations
+
+import re
+
+import cn2an
+
+from bot.answering.library import Library
+from bot.documents.clauses import sentences_of
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.knowledge import Term
+from bot.domain.report import Passage, Section
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+
+_NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_ITEM_ASKED = re.compile(rf"第{_NUMBER}条|名词解释第?{_NUMBER}|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary")
+_SECTION_ASKED = re.compile(
+    rf"(?:第?([一二])部分)?的?第\s*\(?{_NUMBER}\)?\s*(?:部分|节|小节|章|大点)|(?:([一二])、)?\({_NUMBER}\)(?:部分|节)?"
+)
+_GLOSSARY_COUNT = re.compile(r"名词解释.*(几|多少)(条|个|项)|(几|多少)(条|个|项)名词|how many (?:terms|glossary items|items)")
+_PARTS_ASKED = re.compile(r"(报告|文章|全文)?.*(分|有|共)(为|成)?(几|多少|哪几|哪些)(个)?(大)?部分|(?:报告|全文)(结构|目录|大纲|提纲)|^(目录|大纲|提纲|结构)$|how many parts|outline of the report|structure of the report")
+_GLOSSARY_ID = "glossary"
+_GIST_SENTENCES = 2
+_GIST_LENGTH = 300
+
+
+class Navigator:
+    """Answers where-is questions of one report."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._sections = library.report.document.sections
+        self._terms = {term.number: term for term in library.knowledge.terms}
+
+    def term_asked(self, question: AskedQuestion) -> Term | int | None:
+        """The glossary term asked for by number; the number itself where there is no such item; None otherwise."""
+        found = _ITEM_ASKED.search(question.text)
+        if found is None:
+            return None
+        number = _number(next(group for group in found.groups() if group))
+        return self._terms.get(number, number)
+
+    def no_such_item(self, question: AskedQuestion, number: int) -> Answer:
+        """The glossary has no item of that number."""
+        headline = message("navigation-no-such-item", question.language, count=str(len(self._terms)), number=str(number))
+        return _answer(question.language, headline, (), (), AnswerStatus.NOT_FOUND)
+
+    def answer(self, question: AskedQuestion) -> Answer | None:
+        """An answer, when the question asks for a place in the report or for its structure."""
+        text = question.text
+        if _GLOSSARY_COUNT.search(text):
+            return self._glossary_count(question)
+        if _PARTS_ASKED.search(text):
+            return self._parts(question)
+        found = _SECTION_ASKED.search(text)
+        if found is None:
+            return None
+        part, word, other_part, bracketed = found.groups()
+        written = word or bracketed
+        is_part = "部分" in found[0] and "(" not in found[0] and part is None and _number(written) <= self._part_count()
+        if is_part:
+            return self._section(question, self._part(_number(written)), written)
+        return self._sub_sections(question, _number(written), part or other_part, written)
+
+    def _glossary_count(self, question: AskedQuestion) -> Answer:
+        language = question.language
+        count = len(self._terms)
+        names = tuple(
+            f"{term.number}. {term.name_en if language is Language.EN else term.name}"
+            for term in self._library.knowledge.terms
+        )
+        first, last = self._library.knowledge.terms[0], self._library.knowledge.terms[-1]
+        citations = tuple(self._library.cite_passage(term.definition) for term in (first, last))
+        headline = message("navigation-glossary-count", language, count=str(count))
+        return _answer(language, headline, names, citations, kind=AnswerKind.LIST)
+
+    def _parts(self, question: AskedQuestion) -> Answer:
+        language = question.language
+        parts = self._parts_of_report()
+        names = tuple(f"{part.number}、{part.heading}" if part.number else part.heading for part in parts)
+        listed = message("list-separator", language).join(names)
+        headline = message("navigation-parts", language, count=str(len(parts)), parts=listed)
+        citations = tuple(citation for part in parts if (citation := self._cite_section(part)))
+        return _answer(language, headline, (), citations)
+
+    def _section(self, question: AskedQuestion, section: Section | None, written: str) -> Answer:
+        if section is None:
+            headline = message("navigation-no-such-section", question.language, number=written)
+            return _answer(question.language, headline, (), (), AnswerStatus.NOT_FOUND)
+        return self._gist(question, (section,))
+
+    def _sub_sections(self, question: AskedQuestion, number: int, part: str | None, written: str) -> Answer:
+        label = f"（{cn2an.an2cn(number)}）"
+        found = tuple(
+            section
+            for section in self._sections
+            if section.number == label and (part is None or section.place.startswith(f"{part}、"))
+        )
+        if not found:
+            return self._section(question, None, written)
+        return self._gist(question, found)
+
+    def _gist(self, question: AskedQuestion, sections: tuple[Section, ...]) -> Answer:
+        language = question.language
+        details: list[str] = []
+        citations: list[Citation] = []
+        for section in sections:
+            passages = self._passages(section)
+            heading = message(
+                "navigation-section", language, place=section.place, heading=section.heading, paragraphs=str(len(passages))
+            )
+            details.append(heading)
+            children = [child for child in self._sections if child.parent_id == section.id and child.heading]
+            if children:
+                details.extend(f"· {child.place} {child.heading}" for child in children)
+            elif passages:
+                first = sentences_of(passages[0])[:_GIST_SENTENCES]
+                details.append("".join(sentence.text for sentence in first)[:_GIST_LENGTH])
+            citation = self._cite_section(section)
+            if citation:
+                citations.append(citation)
+        return _answer(language, details[0], tuple(details[1:]), tuple(citations))
+
+    def _passages(self, section: Section) -> list[Passage]:
+        inside = {section.id}
+        for child in self._sections:
+            if child.parent_id in inside:
+                inside.add(child.id)
+        return [passage for passage in self._library.report.document.passages if passage.section_id in inside]
+
+    def _cite_section(self, section: Section) -> Citation | None:
+        passages = self._passages(section)
+        if not passages:
+            return None
+        first = sentences_of(passages[0])[0]
+        return self._library.cite_clause(first)
+
+    def _parts_of_report(self) -> tuple[Section, ...]:
+        return tuple(
+            section
+            for section in self._sections
+            if section.parent_id is None and (section.number or section.id == _GLOSSARY_ID)
+        )
+
+    def _part_count(self) -> int:
+        return len(self._parts_of_report())
+
+    def _part(self, number: int) -> Section | None:
+        parts = self._parts_of_report()
+        return parts[number - 1] if 1 <= number <= len(parts) else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else int(cn2an.cn2an(written, "smart"))
+
+
+def _answer(
+    language: Language,
+    headline: str,
+    details: tuple[str, ...],
+    citations: tuple[Citation, ...],
+    status: AnswerStatus = AnswerStatus.ANSWERED,
+    kind: AnswerKind = AnswerKind.NAVIGATION,
+) -> Answer:
+    return Answer(status, kind, language, headline, details, citations)

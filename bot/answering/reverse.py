@@ -1,0 +1,69 @@
+"""From a number back to what it counts: 「1448是什么」."""
+
+from __future__ import annotations
+
+from bot.answering.figure_composing import FigureComposer
+from bot.answering.library import Figure, Library
+from bot.answering.phrasing import Phrasing
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.matching import NameIndex
+from bot.understanding.slots import Claim
+from bot.understanding.entries import EntryKind
+
+_MOST = 8
+
+
+class ReverseLookup:
+    """Looks numbers up among one report's figures."""
+
+    def __init__(self, library: Library, index: NameIndex, composer: FigureComposer, phrasing: Phrasing) -> None:
+        self._library = library
+        self._composer = composer
+        self._phrasing = phrasing
+        self._index = index
+        self._by_indicator = {entry.target: entry for entry in index.entries if entry.kind is EntryKind.INDICATOR}
+        self._figures = tuple(figure for figures in library.figures.values() for figure in figures)
+
+    def answer(self, question: AskedQuestion) -> Answer | None:
+        """What the question's number counts, when the question asks for nothing else that a figure lacks."""
+        if len(question.slots.claims) != 1 or question.slots.wants_number:
+            return None
+        claim = question.slots.claims[0]
+        found = [figure for figure in self._figures if self._is_meant(claim, figure) and self._explains(question, figure)]
+        if question.slots.periods:
+            found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
+        if not found:
+            return None
+        language = question.language
+        statements = [self._phrasing.statement(figure, language, scope="") for figure in found]
+        if len(found) == 1:
+            headline, details = message("reverse-headline", language, number=claim.words, statement=statements[0]), ()
+        else:
+            headline = message("reverse-many", language, number=claim.words, count=str(len(found)))
+            headline += message("separator", language).join(statements[:2])
+            details = tuple(f"· {statement}" for statement in statements[:_MOST])
+        quotes = tuple(figure.clause.text for figure in found[:1])
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.REVERSE,
+            language,
+            headline,
+            (*details, *(message("plan-quote", language, quote=quote) for quote in quotes)),
+            tuple(dict.fromkeys(self._composer.cite(figure) for figure in found[:_MOST])),
+            entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in found)),
+        )
+
+    @staticmethod
+    def _is_meant(claim: Claim, figure: Figure) -> bool:
+        observation = figure.observation
+        if observation.value != claim.value:
+            return False
+        return not claim.unit or claim.unit in observation.unit or observation.unit in claim.unit
+
+    def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
+        entry = self._by_indicator[figure.indicator.id]
+        match = self._index.explained(question, entry, entry.names[0], 1.0, is_exact=True)
+        exact = self._index.explained_by(question, match, figure.evidence)
+        return not exact.explanation.unexplained

@@ -1,0 +1,226 @@
+"""Which of an indicator's figures a question may be answered with: slots veto, they never merely weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answering.library import Figure
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.period import TimePeriod
+from bot.domain.report import Report
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.slots import Slots
+
+
+class Veto(StrEnum):
+    """The slot that no figure of the indicator agrees with."""
+
+    PERIOD = "period"
+    SCOPE = "scope"
+    STATUS = "status"
+    MEASURE = "measure"
+    UNIT = "unit"
+    SHARE_BASE = "share_base"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one figure must agree with: the question's slots, cut to one period and one scope."""
+
+    period: TimePeriod | None
+    scope: str | None
+    scope_is_loose: bool
+    status: ObservationStatus | None
+    measures: frozenset[Measure]
+    wants_level: bool
+    wants_number: bool
+    dimensions: frozenset[str]
+    share_bases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Figures that agree with a wish, best first, or the slot that vetoed and the figures before the veto."""
+
+    figures: tuple[Figure, ...]
+    veto: Veto | None
+    rejected: tuple[Figure, ...] = ()
+
+
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
+_ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
+    Measure.GROWTH: (Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE),
+    Measure.ANNUAL_GROWTH: (Measure.ANNUAL_GROWTH,),
+    Measure.SHARE: (Measure.SHARE,),
+    Measure.DECREASE: (Measure.DECREASE,),
+    Measure.INCREASE: (Measure.INCREASE, Measure.GROWTH, Measure.ANNUAL_GROWTH),
+    Measure.CONTRIBUTION: (Measure.CONTRIBUTION,),
+    Measure.GAP: (Measure.GAP,),
+    Measure.RANK: (Measure.RANK,),
+    Measure.CUMULATIVE: (Measure.CUMULATIVE, Measure.LEVEL),
+    Measure.LEVEL: (Measure.LEVEL, Measure.CUMULATIVE),
+}
+_INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
+"""Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
+_COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
+
+
+class Selector:
+    """Selects figures for one report."""
+
+    def __init__(self, report: Report, lexicon: Lexicon) -> None:
+        self._report = report
+        self._lexicon = lexicon
+
+    def select(self, figures: Iterable[Figure], wish: Wish) -> Selection:
+        """The figures that agree with every slot of the wish, best first."""
+        kept = tuple(figures)
+        steps = (
+            (Veto.SCOPE, self._in_scope),
+            (Veto.STATUS, self._with_status),
+            (Veto.PERIOD, self._in_period),
+            (Veto.SHARE_BASE, self._with_share_base),
+            (Veto.MEASURE, self._with_measure),
+            (Veto.UNIT, self._with_unit),
+        )
+        for veto, keep in steps:
+            remaining = keep(kept, wish)
+            if not remaining:
+                return Selection((), veto, kept)
+            kept = remaining
+        return Selection(tuple(sorted(kept, key=lambda figure: self._rank(figure, wish))), None)
+
+    def _in_scope(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if wish.scope is None:
+            return figures
+        named = tuple(figure for figure in figures if figure.observation.scope_id == wish.scope)
+        if named or not wish.scope_is_loose:
+            return named
+        return figures
+
+    def _with_status(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if wish.status is ObservationStatus.TARGET:
+            return tuple(f for f in figures if f.observation.status is ObservationStatus.TARGET)
+        if wish.status is ObservationStatus.ACTUAL:
+            return tuple(f for f in figures if f.observation.status is not ObservationStatus.TARGET)
+        return figures
+
+    def _in_period(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if wish.period is None:
+            return figures
+        exact = tuple(f for f in figures if f.observation.time_period == wish.period)
+        return exact + tuple(f for f in figures if f not in exact and speaks_of(f, wish.period))
+
+    def _with_share_base(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if not wish.share_bases:
+            return figures
+        return tuple(
+            f for f in figures if not f.observation.share_of or f.observation.share_of in wish.share_bases
+        )
+
+    def _with_measure(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if wish.measures:
+            accepted = {one for measure in wish.measures for one in _ACCEPTED[measure]}
+            named = tuple(f for f in figures if f.observation.measure in accepted or self._is_rate(f, wish))
+            if named or wish.measures & _INSISTENT:
+                return named
+            return figures
+        if wish.wants_level:
+            return tuple(f for f in figures if f.observation.measure in _AMOUNTS)
+        if wish.wants_number and not wish.dimensions:
+            return self._plain_amounts(figures)
+        return figures
+
+    @staticmethod
+    def _is_rate(figure: Figure, wish: Wish) -> bool:
+        """「占比」 also asks for an indicator that is itself a rate."""
+        observation = figure.observation
+        return Measure.SHARE in wish.measures and observation.measure in _AMOUNTS and observation.unit == "%"
+
+    @staticmethod
+    def _plain_amounts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """「是多少」 asks for the amount. A change is no amount, but a target is often given as nothing else."""
+        plain = tuple(
+            f
+            for f in figures
+            if f.observation.measure not in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
+            or f.observation.status is ObservationStatus.TARGET
+        )
+        return plain
+
+    def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        if not wish.dimensions:
+            return figures
+        return tuple(f for f in figures if self._answers(f, wish.dimensions))
+
+    def _answers(self, figure: Figure, asked: frozenset[str]) -> bool:
+        if figure.observation.value is None and figure.observation.text:
+            return not asked & {"money"}
+        dimension = self._lexicon.dimension_of(figure.observation.unit)
+        return dimension in asked or ("count" in asked and dimension in _COUNTABLE)
+
+    def _rank(self, figure: Figure, wish: Wish) -> tuple[int, ...]:
+        """Smaller is better: the asked measure, the reviewed year, the default scope, amounts before changes."""
+        observation = figure.observation
+        accepted = [one for measure in sorted(wish.measures) for one in _ACCEPTED[measure]]
+        measure = accepted.index(observation.measure) if observation.measure in accepted else len(accepted)
+        exact_period = 0 if wish.period is None or observation.time_period == wish.period else 1
+        if wish.status is ObservationStatus.TARGET:
+            home = self._report.plan_year
+        else:
+            home = self._report.review_year
+        distance = 0 if observation.time_period == TimePeriod(home, home) else 1 + (observation.status is ObservationStatus.TARGET)
+        scope = 0 if observation.scope_id == self._report.default_scope.id else 1
+        return (
+            exact_period,
+            measure,
+            distance if wish.period is None else 0,
+            scope,
+            0 if observation.measure in _AMOUNTS else 1,
+        )
+
+
+def speaks_of(figure: Figure, period: TimePeriod) -> bool:
+    """Whether a figure may answer for a period it does not carry.
+
+    A level reached at the end of a plan answers for the plan when its section reviews the plan; a target for a plan's
+    years answers for its last year, and a target for its last year for the plan.
+    """
+    observation = figure.observation
+    own = observation.time_period
+    if figure.section_period == period and own.end == period.end and own.is_single_year:
+        return True
+    if observation.status is ObservationStatus.TARGET:
+        return own.end == period.end and (own.is_single_year or period.is_single_year)
+    return False
+
+
+def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
+    """The question's slots as one wish for each period and scope that it names.
+
+    A question that names several periods compares them; a status word then binds only the years that can have it.
+    """
+    periods: tuple[TimePeriod | None, ...] = slots.periods or (None,)
+    scopes: tuple[str | None, ...] = slots.scopes or (None,)
+    several = len(periods) > 1
+    return tuple(
+        Wish(
+            period=period,
+            scope=scope,
+            scope_is_loose=slots.scope_is_loose,
+            status=None if several and period is not None and not _can_have(slots.status, period, plan_year) else slots.status,
+            measures=slots.measures,
+            wants_level=slots.wants_level,
+            wants_number=slots.wants_number,
+            dimensions=slots.dimensions,
+            share_bases=slots.share_bases,
+        )
+        for period in periods
+        for scope in scopes
+    )
+
+
+def _can_have(status: ObservationStatus | None, period: TimePeriod, plan_year: int) -> bool:
+    return (status is ObservationStatus.TARGET) == (period.end >= plan_year)

@@ -1,0 +1,100 @@
+"""The best sentence of the report itself, for what nobody curated: quoted as such, never paraphrased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.contrasts import Contrasts
+from bot.answering.library import Library
+from bot.answering.thresholds import THRESHOLDS
+from bot.answering.trace import Trace
+from bot.documents.clauses import Clause
+from bot.domain.answer import Language
+from bot.domain.knowledge import ObservationStatus
+from bot.domain.period import TimePeriod
+from bot.understanding.asked import AskedQuestion, content_letters
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import fold
+
+_SHORTEST_CONTENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word that the report uses, and a clause that uses it."""
+
+    word: str
+    clause: Clause
+
+
+class SentenceFinder:
+    """Searches the clauses of one report."""
+
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+        self._library = library
+        self._index = index
+        self._contrasts = contrasts
+
+    def find(self, asked: AskedQuestion, trace: Trace) -> Clause | None:
+        """The clause that explains the whole question, if there is one that says more than the question does."""
+        if asked.typed_in is Language.EN or len(content_letters(asked)) < _SHORTEST_CONTENT:
+            return None
+        for match in self._index.match_clauses(asked)[:4]:
+            clause = self._library.clauses[match.entry.target]
+            fault = self._fault(asked, match, clause)
+            trace.note(f"  sentence {clause.passage.place} {match.explanation.share:.2f}: {fault or 'accepted'}")
+            if fault is None:
+                return clause
+        return None
+
+    def mention(self, asked: AskedQuestion, trace: Trace) -> Mention | None:
+        """The first clause that uses the asked word as it is typed."""
+        word = self._longest_known_word(asked)
+        if word is None:
+            return None
+        for clause in self._library.clauses.values():
+            if word in fold(clause.text):
+                trace.note(f"  “{word}” is used in {clause.passage.place}, not explained")
+                return Mention(word, clause)
+        return None
+
+    def _longest_known_word(self, asked: AskedQuestion) -> str | None:
+        """The longest content run of the question, when the report holds it whole."""
+        runs: list[str] = []
+        current = ""
+        for letter, function in zip(asked.letters, asked.is_function, strict=True):
+            if function:
+                runs.append(current)
+                current = ""
+            else:
+                current += letter
+        runs.append(current)
+        text = fold(self._library.report.document.text)
+        longest = max(runs, key=len)
+        return longest if len(longest) >= 2 and longest in text else None
+
+    def _fault(self, asked: AskedQuestion, match: Match, clause: Clause) -> str | None:
+        explanation = match.explanation
+        if explanation.share < THRESHOLDS.sentence or explanation.unexplained:
+            return f"fell: unexplained {'、'.join(explanation.unexplained)}"
+        if explanation.mass < THRESHOLDS.clause_mass:
+            return "fell: too little to go by"
+        if not self._agrees_in_period(asked, clause):
+            return "fell: another period"
+        clash = self._contrasts.clash(asked.text, (), match.entry.evidence)
+        return f"fell: {clash} is contradicted" if clash else None
+
+    def _agrees_in_period(self, asked: AskedQuestion, clause: Clause) -> bool:
+        own = self._library.section_period(clause.passage)
+        plan_year = self._library.report.plan_year
+        if asked.slots.status is ObservationStatus.TARGET and own is not None and own.end < plan_year:
+            return False
+        if not asked.slots.periods:
+            return True
+        if own is None:
+            return False
+        return any(own == period or _is_last_year(own, period) for period in asked.slots.periods)
+
+
+def _is_last_year(own: TimePeriod, period: TimePeriod) -> bool:
+    return period.is_single_year and own.end == period.end and own.is_single_year

@@ -1,0 +1,125 @@
+"""What is said when the report is silent: which slot it is silent on, and the nearest things it does hold."""
+
+from __future__ import annotations
+
+from bot.answering.figure_resolution import Subject
+from bot.answering.library import Figure, Library
+from bot.answering.phrasing import Phrasing
+from bot.answering.selecting import Veto
+from bot.documents.clauses import Clause
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.knowledge import ObservationStatus
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.entries import EntryKind
+from bot.understanding.matching import Match
+
+_MOST_NEAREST = 4
+
+
+class SilenceComposer:
+    """Composes "the report does not say" for one report."""
+
+    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+        self._library = library
+        self._phrasing = phrasing
+
+    def about(self, question: AskedQuestion, subject: Subject) -> Answer:
+        """The subject is known, but not with the asked slots: say which, and give what there is."""
+        language = question.language
+        figures = self._library.figures[subject.match.entry.target]
+        name = self._phrasing.name(figures[0], language)
+        lines = [
+            message("silence-has", language, statement=self._phrasing.statement(figure, language, scope="named" if self._has_scopes(figures) else ""))
+            for figure in figures[:_MOST_NEAREST]
+        ]
+        return self._silent(
+            question,
+            self._headline(question, subject, name),
+            tuple(lines),
+            tuple(self._library.cite(figure.observation.quote) for figure in figures[:_MOST_NEAREST]),
+            (subject.match.entry.target,),
+        )
+
+    def mentioned(self, question: AskedQuestion, word: str, clause: Clause) -> Answer:
+        """The report uses a word that it does not explain."""
+        language = question.language
+        return self._silent(
+            question,
+            message("silence-mentioned", language, word=word),
+            (message("silence-mentioned-where", language, quote=clause.text),),
+            (self._library.cite_clause(clause),),
+            (),
+        )
+
+    def nothing(self, question: AskedQuestion, near: tuple[Match, ...]) -> Answer:
+        """Nothing answers; name the nearest things by name only, lest one be taken for the answer."""
+        language = question.language
+        names = [name for match in near if (name := self._shown_name(match, language))]
+        lines: tuple[str, ...] = ()
+        if names:
+            lines = (message("silence-nearest", language), *(f"· {name}" for name in names[:_MOST_NEAREST]))
+        return self._silent(question, message("silence-plain", language), lines, (), ())
+
+    def not_understood(self, question: AskedQuestion) -> Answer:
+        """Nothing of the question could be read."""
+        language = question.language
+        return Answer(
+            AnswerStatus.NOT_FOUND,
+            AnswerKind.NOT_UNDERSTOOD,
+            language,
+            message("not-understood-headline", language),
+            (message("not-understood-hint", language),),
+        )
+
+    def _headline(self, question: AskedQuestion, subject: Subject, name: str) -> str:
+        language = question.language
+        failing = next(
+            (wish for wish, selection in zip(subject.wishes, subject.selections, strict=True) if selection.veto), None
+        )
+        veto = subject.veto
+        if veto is Veto.PERIOD and failing and failing.period:
+            return message("silence-period", language, period=self._phrasing.period(failing.period, language), name=name)
+        if veto is Veto.SCOPE and failing and failing.scope:
+            return message("silence-scope", language, scope=self._phrasing.scope(failing.scope, language), name=name)
+        if veto is Veto.STATUS:
+            wanted = "silence-target" if question.slots.status is ObservationStatus.TARGET else "silence-actual"
+            return message(wanted, language, name=name)
+        if veto is Veto.MEASURE and not question.slots.measures:
+            return message("silence-amount", language, name=name)
+        return message("silence-measure", language, name=name)
+
+    @staticmethod
+    def _has_scopes(figures: tuple[Figure, ...]) -> bool:
+        return len({figure.observation.scope_id for figure in figures}) > 1
+
+    def _shown_name(self, match: Match, language: Language) -> str:
+        target = match.entry.target
+        if match.entry.kind is EntryKind.INDICATOR:
+            indicator = self._library.indicators[target]
+            return indicator.name_en if language is Language.EN else indicator.name
+        if match.entry.kind is EntryKind.TERM:
+            term = self._library.terms[target]
+            return term.name_en if language is Language.EN else term.name
+        if match.entry.kind is EntryKind.PLAN:
+            plan = self._library.plans[target]
+            return plan.title_en if language is Language.EN else plan.title
+        return ""
+
+    @staticmethod
+    def _silent(
+        question: AskedQuestion,
+        headline: str,
+        details: tuple[str, ...],
+        citations: tuple[Citation, ...],
+        entry_ids: tuple[str, ...],
+    ) -> Answer:
+        return Answer(
+            AnswerStatus.NOT_FOUND,
+            AnswerKind.SILENCE,
+            question.language,
+            headline,
+            details,
+            tuple(dict.fromkeys(citations)),
+            entry_ids=entry_ids,
+        )

@@ -1,0 +1,80 @@
+"""All targets of a period, counted and whole."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.library import Figure, Library
+from bot.answering.phrasing import Phrasing
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.domain.knowledge import ObservationStatus
+from bot.domain.period import TimePeriod
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.periods import five_year_plan
+
+_ASKS_ALL = re.compile(
+    r"^(?:.{0,14})(?:主要|全部|所有|哪些|有什么|都有|各项|量化|预期)*(?:预期)?(?:指标)?目标(?:指标)?(?:有|是|都|包括|一共)*(?:哪些|什么|哪几项|几项|几个|列出来|清单|一览)|"
+    r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?(?:目标|指标)|"
+    r"(?:what are|list|show|all)(?: all| me)?(?: of)?(?: the)?(?: main| quantified| expected)*(?: \d{4})? targets"
+)
+_HEADLINE_SECTIONS = ("二、开头",)
+
+
+class TargetLists:
+    """Lists the targets of one report."""
+
+    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+        self._library = library
+        self._phrasing = phrasing
+        self._targets = tuple(
+            figure
+            for figures in library.figures.values()
+            for figure in figures
+            if figure.observation.status is ObservationStatus.TARGET
+        )
+
+    def answer(self, question: AskedQuestion) -> Answer | None:
+        """All targets of the asked period, the plan year's where none is named; None when something else is asked."""
+        if not _ASKS_ALL.search(question.text) or question.has_content and self._names_something(question):
+            return None
+        report = self._library.report
+        asked = question.slots.periods[0] if question.slots.periods else TimePeriod(report.plan_year, report.plan_year)
+        figures = [figure for figure in self._targets if self._belongs(figure, asked)]
+        if not figures:
+            return None
+        figures.sort(key=lambda figure: figure.observation.quote.start)
+        language = question.language
+        period = self._phrasing.period(asked, language)
+        headline = message("targets-headline", language, period=period, count=str(len(figures)))
+        lines = tuple(
+            f"{number}. {self._phrasing.statement(figure, language)}" for number, figure in enumerate(figures, start=1)
+        )
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.LIST,
+            language,
+            headline,
+            lines,
+            tuple(dict.fromkeys(self._library.cite(figure.observation.quote) for figure in figures)),
+            entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in figures)),
+        )
+
+    @staticmethod
+    def _names_something(question: AskedQuestion) -> bool:
+        """Whether more than one character is left that is neither a slot nor the words of the request."""
+        left = [
+            letter
+            for letter, function, soft in zip(question.letters, question.is_function, question.is_soft, strict=True)
+            if not function and not soft
+        ]
+        return len(left) > (14 if question.typed_in is Language.EN else 4)
+
+    @staticmethod
+    def _belongs(figure: Figure, asked: TimePeriod) -> bool:
+        own = figure.observation.time_period
+        if own == asked:
+            return True
+        return own.end == asked.end and asked in (five_year_plan(14), TimePeriod(asked.end, asked.end)) and own.end > own.start or (
+            own.is_single_year and asked.end == own.end
+        )

@@ -1,0 +1,131 @@
+"""Answers made of the report's own words: terms, plans, frequent questions, sentences, and silence."""
+
+from __future__ import annotations
+
+from bot.answering.library import Library
+from bot.answering.phrasing import Phrasing
+from bot.documents.clauses import Clause
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.knowledge import Faq, Plan, Term, TermPart
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.slots import Operation
+
+_LONGEST_DEFINITION = 640
+
+
+class TextComposer:
+    """Composes textual answers for one report."""
+
+    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+        self._library = library
+        self._phrasing = phrasing
+
+    def term(self, question: AskedQuestion, term: Term) -> Answer:
+        """A glossary term with its whole definition; its items, counted, when the question asks for them."""
+        language = question.language
+        name = term.name_en if language is Language.EN else term.name
+        body = _definition_body(term)
+        headline = message("term-headline-short", language, number=str(term.number), term=name)
+        details = [body]
+        if term.items:
+            listed = message("list-separator", language).join(term.items)
+            items = message("term-items", language, count=str(len(term.items)), items=listed)
+            if Operation.ENUMERATE in question.slots.operations:
+                headline = f"{headline}{message('full-stop', language)}{items}"
+        is_list = Operation.ENUMERATE in question.slots.operations and bool(term.items)
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.LIST if is_list else AnswerKind.GLOSSARY,
+            language,
+            headline,
+            tuple(details),
+            (self._library.cite_passage(term.definition),),
+            entry_ids=(term.id,),
+        )
+
+    def part(self, question: AskedQuestion, term: Term, part: TermPart) -> Answer:
+        """One component of a term, then the term's whole definition."""
+        language = question.language
+        headline = message("term-part", language, part=part.name, definition=part.quote.text)
+        details = (message("term-headline-short", language, number=str(term.number), term=term.name), _definition_body(term))
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.GLOSSARY,
+            language,
+            headline,
+            details if len(term.definition.text) <= _LONGEST_DEFINITION else details[:1],
+            (self._library.cite_passage(term.definition),),
+            entry_ids=(term.id,),
+        )
+
+    def plan(self, question: AskedQuestion, plan: Plan, others: tuple[Plan, ...]) -> Answer:
+        """What the report says will be done, in its own clause."""
+        language = question.language
+        period = self._phrasing.period(plan.time_period, language, is_plan_end=plan.time_period.is_single_year and plan.time_period.end > self._library.report.plan_year)
+        title = plan.title_en if language is Language.EN else plan.title
+        headline = message("plan-headline", language, period=period, title=title)
+        details = []
+        if plan.quote.text not in headline:
+            details.append(message("plan-quote", language, quote=plan.quote.text))
+        details.extend(message("also", language, statement=other.title_en if language is Language.EN else other.title) for other in others)
+        citations = [self._library.cite(one.quote) for one in (plan, *others)]
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.PLAN,
+            language,
+            headline,
+            tuple(details),
+            tuple(dict.fromkeys(citations)),
+            entry_ids=(plan.id, *(other.id for other in others)),
+        )
+
+    def faq(self, question: AskedQuestion, faq: Faq) -> Answer:
+        """A reviewed answer, with every item where it is a list."""
+        language = question.language
+        headline = faq.answer_en if language is Language.EN else faq.answer
+        missing = [item for item in faq.items if item not in headline]
+        details: list[str] = []
+        if missing:
+            details.append(message("faq-items", language, count=str(len(faq.items))))
+            details.extend(
+                message("item-line", language, number=str(number), item=item)
+                for number, item in enumerate(faq.items, start=1)
+            )
+        citations = tuple(dict.fromkeys(self._faq_citation(quote_index, faq) for quote_index in range(len(faq.quotes))))
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.LIST if faq.items else AnswerKind.FACT,
+            language,
+            headline,
+            tuple(details),
+            citations,
+            entry_ids=(faq.id,),
+        )
+
+    def _faq_citation(self, index: int, faq: Faq) -> Citation:
+        quote = faq.quotes[index]
+        return self._library.cite(quote)
+
+    def sentence(self, question: AskedQuestion, clause: Clause) -> Answer:
+        """The best sentence of the report, quoted as such."""
+        language = question.language
+        headline = message("sentence-headline", language, place=clause.passage.place, quote=clause.text)
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.FACT,
+            language,
+            headline,
+            (),
+            (self._library.cite_clause(clause),),
+        )
+
+
+def _definition_body(term: Term) -> str:
+    """The printed definition without its list number and name."""
+    text = term.definition.text
+    for mark in ("：", ":"):
+        head, found, body = text.partition(mark)
+        if found and len(head) < 80:
+            return body.strip()
+    return text

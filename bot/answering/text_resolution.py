@@ -1,0 +1,134 @@
+"""Finds terms, plans and frequent questions a question may be answered with, and judges each by what it explains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.contrasts import Contrasts
+from bot.answering.library import Library
+from bot.answering.thresholds import THRESHOLDS
+from bot.answering.trace import Trace
+from bot.domain.answer import Language
+from bot.domain.knowledge import ObservationStatus
+from bot.domain.period import TimePeriod
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import pair_sets
+from bot.understanding.entries import EntryKind
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import fold
+
+_TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
+_CANDIDATES = 16
+_DIGIT = re.compile(r"\d|[一二三四五六七八九十两]个")
+
+
+@dataclass(frozen=True, slots=True)
+class TextCandidate:
+    """A term, plan or frequent question accepted for a question, with the score it competes with."""
+
+    match: Match
+    score: float
+
+
+class TextResolver:
+    """Resolves text entries for one report."""
+
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+        self._library = library
+        self._index = index
+        self._contrasts = contrasts
+        self._negative = {
+            faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
+        }
+
+    def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> tuple[TextCandidate, ...]:
+        """Accepted candidates, best first."""
+        found: list[TextCandidate] = []
+        for match in [one for one in matches if one.entry.kind in _TEXT_KINDS][:_CANDIDATES]:
+            fault = self._fault(question, match)
+            trace.note(f"  {match.entry.kind} {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {match.explanation.share:.2f}): {fault or 'accepted'}")
+            if fault is None:
+                found.append(TextCandidate(match, match.score))
+        return tuple(sorted(found, key=lambda one: -one.score))
+
+    def _fault(self, question: AskedQuestion, match: Match) -> str | None:
+        """Why the entry is no answer; None when it is one."""
+        if not self._is_named(question, match):
+            return "fell: too little of the name"
+        unexplained = match.explanation.unexplained
+        if question.typed_in is Language.EN:
+            if match.explanation.share < THRESHOLDS.english_share:
+                return f"fell: unexplained {', '.join(unexplained)}"
+        elif unexplained:
+            return f"fell: unexplained {'、'.join(unexplained)}"
+        if not self._agrees_in_period(question, match):
+            return "fell: another period"
+        if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
+            return "fell: planned, not actual"
+        clash = self._contrasts.clash(question.text, match.entry.names, match.entry.evidence)
+        if clash:
+            return f"fell: {clash} is contradicted"
+        if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
+            return "fell: a wording it must not match"
+        return None
+
+    def _is_named(self, question: AskedQuestion, match: Match) -> bool:
+        share = match.explanation.share
+        if match.entry.kind is EntryKind.FAQ:
+            if question.typed_in is Language.EN:
+                return match.coverage >= THRESHOLDS.faq
+            return match.coverage >= THRESHOLDS.faq and share >= THRESHOLDS.faq_share
+        if question.typed_in is Language.EN and not match.is_exact:
+            return match.coverage >= THRESHOLDS.name_en
+        if match.coverage >= THRESHOLDS.name:
+            return True
+        return (
+            match.entry.kind is EntryKind.PLAN
+            and match.coverage >= THRESHOLDS.name_with_clause
+            and share > 0.97
+            and match.explanation.mass >= THRESHOLDS.clause_mass
+        )
+
+    def _agrees_in_period(self, question: AskedQuestion, match: Match) -> bool:
+        asked = question.slots.periods
+        own = self._period(match)
+        if not asked:
+            return True
+        if own is None:
+            return match.entry.kind is not EntryKind.FAQ or any(self._is_known(period) for period in asked)
+        return any(own == period or own.end == period.end for period in asked)
+
+    def _is_known(self, period: TimePeriod) -> bool:
+        """Whether the report speaks of the period at all."""
+        known = {one.time_period for one in self._library.report.section_periods}
+        return any(period.start >= one.start and period.end <= one.end + 4 for one in known)
+
+    def _period(self, match: Match) -> TimePeriod | None:
+        if match.entry.kind is EntryKind.PLAN:
+            return self._library.plans[match.entry.target].time_period
+        if match.entry.kind is EntryKind.FAQ:
+            return self._library.faqs[match.entry.target].time_period
+        return None
+
+    def _is_negative(self, question: AskedQuestion, match: Match) -> bool:
+        """Whether a wording that must not match is closer to the question than the one that did."""
+        own = pair_sets(question.text).pairs
+        positive = _likeness(own, pair_sets(match.name).pairs)
+        return any(_likeness(own, pair_sets(wording).pairs) > positive for wording in self._negative[match.entry.target])
+
+    def holds_number(self, match: Match) -> bool:
+        """Whether an answer with this entry would state a number."""
+        kind, target = match.entry.kind, match.entry.target
+        if kind is EntryKind.PLAN:
+            return bool(_DIGIT.search(self._library.plans[target].quote.text))
+        if kind is EntryKind.FAQ:
+            return bool(_DIGIT.search(self._library.faqs[target].answer))
+        if kind is EntryKind.TERM:
+            return bool(_DIGIT.search(self._library.terms[target].definition.text))
+        return bool(_DIGIT.search(match.entry.evidence))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Jaccard's index of two sets of pairs."""
+    return len(one & other) / (len(one | other) or 1)

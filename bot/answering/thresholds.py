@@ -1,0 +1,34 @@
+"""Every threshold of the engine, in one place.
+
+The values hold on the graded questions of `tests/golden`; `docs/architecture.md` says what each trades.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a match is accepted.
+
+    NAME: a name is meant when the question holds this much of it. NAME_NEAR: it is at least worth naming as near.
+    NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
+    CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
+    FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
+    an answer. GAP: a runner-up closer than this is asked about.
+    """
+
+    name: float = 0.74
+    name_near: float = 0.45
+    name_with_clause: float = 0.42
+    clause_mass: float = 16.0
+    name_en: float = 0.68
+    english_share: float = 0.62
+    faq: float = 0.80
+    faq_share: float = 0.85
+    sentence: float = 0.9
+    gap: float = 0.04
+
+
+THRESHOLDS = Thresholds()

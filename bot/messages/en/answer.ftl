@@ -1,0 +1,112 @@
+# Words of the answers themselves. $name, $value and $quote come from the store.
+
+period-year = { $year }
+period-five-year-plan = { $plan } Five-Year Plan period ({ $start }–{ $end })
+period-plan-end = by { $year }
+period-span = { $start }–{ $end }
+
+figure-level = { $name } ({ $period }): { $value }
+figure-cumulative = { $name }, cumulative ({ $period }): { $value }
+figure-growth = { $name }, growth on the year before ({ $period }): { $value }
+figure-annual_growth = { $name }, average annual growth ({ $period }): { $value }
+figure-decrease = { $name }, decrease ({ $period }): { $value }
+figure-increase = { $name }, increase ({ $period }): { $value }
+figure-share = { $name }, share of { $share } ({ $period }): { $value }
+figure-contribution = { $name }, contribution to { $share } ({ $period }): { $value }
+figure-gap = { $name }, above { $share } by ({ $period }): { $value }
+figure-rank = { $name }, rank ({ $period }): { $value }
+figure-words = { $name } ({ $period }): { $value }
+
+target-level = { $name }, target ({ $period }): { $value }
+target-cumulative = { $name }, cumulative target ({ $period }): { $value }
+target-growth = { $name }, growth target ({ $period }): { $value }
+target-annual_growth = { $name }, annual growth target ({ $period }): { $value }
+target-decrease = { $name }, reduction target ({ $period }): { $value }
+target-increase = { $name }, increase target ({ $period }): { $value }
+target-share = { $name }, target share of { $share } ({ $period }): { $value }
+target-contribution = { $name }, target contribution to { $share } ({ $period }): { $value }
+target-gap = { $name }, target above { $share } by ({ $period }): { $value }
+target-rank = { $name }, target rank ({ $period }): { $value }
+target-words = { $name }, target ({ $period }): { $value }
+
+estimate-suffix = { " " }(estimate)
+scope-suffix = { " " }[{ $scope }]
+scope-assumed-suffix = { " " }[the report counts by: { $scope }]
+also = Also: { $statement }
+same-sentence = In the same sentence: { $statement }
+note = Note: { $note }
+assumed-period = No period was named; answered for { $period }, the others follow.
+assumed-scope = No statistical scope was named; this is for { $scope }.
+inherited = (following on: { $what })
+separator = {"; "}
+list-separator = {", "}
+
+premise-value-wrong = Not { $claimed }. { $statement }
+premise-value-right = Yes. { $statement }
+premise-value-other = { $claimed } is another figure: { $other }. { $statement }
+premise-not-down = It did not fall; it grew. { $statement }
+premise-not-up = It did not grow; it fell. { $statement }
+premise-no-reason = The report gives no reason.
+
+compare-difference = Difference { $value }: { $larger } − { $smaller } = { $value }
+compare-sum = Sum { $value }: { $formula } = { $value }
+compare-ratio = { $larger } is { $value } times { $smaller }
+compare-operand = { $statement }
+compare-mismatch = Units or scopes differ, so they cannot be subtracted: { $statements }
+compare-side-by-side = { $statements }
+
+term-headline = { $term }: { $definition }
+term-headline-short = Glossary { $number }: { $term }
+term-part = { $part }: { $definition }
+term-items = { $count } items: { $items }
+plan-headline = Plan ({ $period }): { $title }
+plan-quote = In the report's words: { $quote }
+faq-items = { $count } items:
+item-line = { $number }. { $item }
+sentence-headline = In the report's words ({ $place }): { $quote }
+reverse-headline = { $number }: { $statement }
+reverse-many = { $number } stands in { $count } places of the report:
+
+targets-headline = The report sets { $count } targets for { $period }
+targets-line = { $name }: { $value }
+
+navigation-section = { $place } { $heading }: { $paragraphs } paragraph(s)
+navigation-gist = { $sentence }
+navigation-parts = The report has { $count } parts: { $parts }
+navigation-sections = Part { $part } has { $count } sections
+navigation-glossary-count = The glossary has { $count } items
+navigation-no-such-item = The glossary has only { $count } items; there is no item { $number }
+navigation-no-such-section = The report has no part { $number }
+
+silence-headline = Not mentioned in the report: { $topic }
+silence-plain = The report does not answer this question
+silence-period = The report gives no { $name } for { $period }
+silence-scope = The report gives no { $name } for { $scope }
+silence-target = The report sets no target for { $name }
+silence-actual = The report gives no actual figure of { $name }
+silence-amount = The report does not give the amount of { $name }
+silence-measure = The report does not give this figure of { $name }
+silence-number = The report does not give this number: { $topic }
+silence-nearest = The nearest things it holds:
+silence-has = What it gives: { $statement }
+silence-mentioned = The report mentions “{ $word }” but does not explain it
+silence-mentioned-where = Where it is mentioned: { $quote }
+not-understood-headline = I did not understand the question
+not-understood-hint = Try the name of an indicator, a term or a project, for example:
+
+clarify-headline = Which of these do you mean?
+clarify-which = “{ $topic }” can mean several things; please choose:
+
+smalltalk-greeting = Hello! I answer questions about the { $title }: figures, targets, glossary terms and plans.
+smalltalk-thanks = You are welcome. Ask away.
+smalltalk-farewell = Goodbye, come back any time.
+smalltalk-about = I am Wenbao. I answer only from the { $title }, quote the passage with every figure, and say so when the report is silent.
+smalltalk-praise = Fine. Ask away.
+smalltalk-abuse = I only look things up in the report. Try another question.
+
+question-figure = What was the { $name } in { $period }?
+question-growth = How much did the { $name } grow in { $period }?
+question-term = What does { $term } mean?
+question-plan = { $title }
+full-stop = {". "}
+question-target = What is the { $year } target for { $name }?

@@ -1,0 +1,112 @@
+# Words of the answers themselves. $name, $value and $quote come from the store.
+
+period-year = { $year }年
+period-five-year-plan = “{ $plan }”时期
+period-plan-end = 到{ $year }年
+period-span = { $start }—{ $end }年
+
+figure-level = { $period }{ $name }：{ $value }
+figure-cumulative = { $period }{ $name }累计：{ $value }
+figure-growth = { $period }{ $name }同比增长：{ $value }
+figure-annual_growth = { $period }{ $name }年均增长：{ $value }
+figure-decrease = { $period }{ $name }下降：{ $value }
+figure-increase = { $period }{ $name }提高（增加）：{ $value }
+figure-share = { $period }{ $name }占{ $share }的比重：{ $value }
+figure-contribution = { $period }{ $name }拉动{ $share }：{ $value }
+figure-gap = { $period }{ $name }高于{ $share }：{ $value }
+figure-rank = { $period }{ $name }位次：{ $value }
+figure-words = { $period }{ $name }：{ $value }
+
+target-level = { $period }{ $name }目标：{ $value }
+target-cumulative = { $period }{ $name }累计目标：{ $value }
+target-growth = { $period }{ $name }增长目标：{ $value }
+target-annual_growth = { $period }{ $name }年均增长目标：{ $value }
+target-decrease = { $period }{ $name }下降目标：{ $value }
+target-increase = { $period }{ $name }提高目标：{ $value }
+target-share = { $period }{ $name }占{ $share }的比重目标：{ $value }
+target-contribution = { $period }{ $name }拉动{ $share }目标：{ $value }
+target-gap = { $period }{ $name }高于{ $share }目标：{ $value }
+target-rank = { $period }{ $name }位次目标：{ $value }
+target-words = { $period }{ $name }目标：{ $value }
+
+estimate-suffix = （预计）
+scope-suffix = （{ $scope }）
+scope-assumed-suffix = （报告按{ $scope }）
+also = 另：{ $statement }
+same-sentence = 同句：{ $statement }
+note = 说明：{ $note }
+assumed-period = 没有指明时期，先按报告的{ $period }回答；其他时期见下。
+assumed-scope = 没有指明口径，按{ $scope }。
+inherited = （接上一问：{ $what }）
+separator = ；
+list-separator = 、
+
+premise-value-wrong = 不是{ $claimed }。{ $statement }
+premise-value-right = 是的。{ $statement }
+premise-value-other = { $claimed }是另一个数：{ $other }。{ $statement }
+premise-not-down = 没有减少，是增长。{ $statement }
+premise-not-up = 没有增长，是下降。{ $statement }
+premise-no-reason = 报告没有说明原因。
+
+compare-difference = 相差{ $value }：{ $larger } − { $smaller } = { $value }
+compare-sum = 合计{ $value }：{ $formula } = { $value }
+compare-ratio = { $larger }是{ $smaller }的{ $value }倍
+compare-operand = { $statement }
+compare-mismatch = 单位或口径不同，不能直接相减：{ $statements }
+compare-side-by-side = { $statements }
+
+term-headline = { $term }：{ $definition }
+term-headline-short = 名词解释{ $number }：{ $term }
+term-part = { $part }：{ $definition }
+term-items = 包括{ $count }项：{ $items }
+plan-headline = { $period }计划：{ $title }
+plan-quote = 报告原文：{ $quote }
+faq-items = 共{ $count }项：
+item-line = { $number }. { $item }
+sentence-headline = 报告原文（{ $place }）：{ $quote }
+reverse-headline = { $number }：{ $statement }
+reverse-many = 报告里有{ $count }处{ $number }：
+
+targets-headline = 报告提出的{ $period }指标目标共{ $count }项
+targets-line = { $name }：{ $value }
+
+navigation-section = { $place }{ $heading }：共{ $paragraphs }段
+navigation-gist = { $sentence }
+navigation-parts = 报告共{ $count }部分：{ $parts }
+navigation-sections = 第{ $part }部分下有{ $count }节
+navigation-glossary-count = 名词解释共{ $count }条
+navigation-no-such-item = 名词解释只有{ $count }条，没有第{ $number }条
+navigation-no-such-section = 报告里没有第{ $number }部分
+
+silence-headline = 报告未提及：{ $topic }
+silence-plain = 报告未提及这个问题的答案
+silence-period = 报告没有{ $period }的{ $name }
+silence-scope = 报告没有{ $scope }的{ $name }
+silence-target = 报告没有给出{ $name }的目标数
+silence-actual = 报告没有给出{ $name }的实际数
+silence-amount = 报告没有给出{ $name }的总量（绝对数）
+silence-measure = 报告没有给出{ $name }的这项数据
+silence-number = 报告没有给出这个数：{ $topic }
+silence-nearest = 报告里最接近的是：
+silence-has = 报告给出的是：{ $statement }
+silence-mentioned = 报告提到“{ $word }”，但没有解释它
+silence-mentioned-where = 提到的原句：{ $quote }
+not-understood-headline = 没看懂这个问题
+not-understood-hint = 可以直接写指标、名词或项目的名字，例如：
+
+clarify-headline = 你问的是哪一个？
+clarify-which = “{ $topic }”有几种可能，请选一个：
+
+smalltalk-greeting = 你好！我回答《{ $title }》里的问题：指标、目标、名词解释和各项工作。
+smalltalk-thanks = 不客气，还想查什么直接问。
+smalltalk-farewell = 再见，需要时再来问。
+smalltalk-about = 我是问报，只根据《{ $title }》回答问题，每个数字都附原文；报告没写的，我会直说没有。
+smalltalk-praise = 好的，还想查什么直接问。
+smalltalk-abuse = 我只会查报告，换个问题试试吧。
+
+question-figure = { $period }{ $name }是多少？
+question-growth = { $period }{ $name }增长多少？
+question-term = { $term }是什么意思？
+question-plan = { $title }
+full-stop = 。
+question-target = { $year }年{ $name }的目标是多少？

@@ -1,0 +1,96 @@
+"""A question as the matcher sees it: which of its characters and words still need an explanation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.answer import Language
+from bot.understanding.coverage import PairSets, pair_sets
+from bot.understanding.normalise import NormalisedText, is_han
+from bot.understanding.question_text import english_words, stems_of
+from bot.understanding.slots import SlotKind, Slots
+
+_LATIN_OR_DIGITS = re.compile(r"[a-z0-9][a-z0-9&.+%-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question, normalised and with its slots read. `language` is the one to answer in, `typed_in` the question's own.
+
+    `letters[i]` stands at `positions[i]` of the normalised text. `is_function[i]` tells that a slot or a function word
+    explains it for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
+    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by.
+    """
+
+    normalised: NormalisedText
+    language: Language
+    typed_in: Language
+    slots: Slots
+    letters: str
+    positions: tuple[int, ...]
+    is_function: tuple[bool, ...]
+    is_soft: tuple[bool, ...]
+    word_starts: tuple[tuple[int, int, str], ...]
+    pairs: PairSets
+    stems: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The question in its one written form."""
+        return self.normalised.text
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything is left that slots and function words do not explain."""
+        return not all(f or s for f, s in zip(self.is_function, self.is_soft, strict=True))
+
+
+def prepare(
+    normalised: NormalisedText, language: Language, typed_in: Language, slots: Slots, particles: frozenset[str]
+) -> AskedQuestion:
+    """Work out what of a question still needs an explanation."""
+    text = normalised.text
+    hard: set[int] = set()
+    soft: set[int] = set()
+    for span in slots.spans:
+        single = span.end - span.start == 1
+        if span.kind is SlotKind.FUNCTION and single and text[span.start] not in particles:
+            soft.add(span.start)
+        else:
+            hard.update(range(span.start, span.end))
+    soft -= hard
+    positions = tuple(i for i, character in enumerate(text) if character.isalnum() or character in "+%&")
+    letters = "".join(text[i] for i in positions)
+    kept = "".join(text[i] for i in positions if text[i] not in particles)
+    pairs, squeezed = pair_sets(letters), pair_sets(kept)
+    index_of = {position: index for index, position in enumerate(positions)}
+    return AskedQuestion(
+        normalised=normalised,
+        language=language,
+        typed_in=typed_in,
+        slots=slots,
+        letters=letters,
+        positions=positions,
+        is_function=tuple(i in hard for i in positions),
+        is_soft=tuple(i in soft for i in positions),
+        word_starts=tuple(
+            (index_of[match.start()], index_of[match.start()] + sum(c.isalnum() or c in "+%&" for c in match[0]), match[0])
+            for match in _LATIN_OR_DIGITS.finditer(text)
+        ),
+        pairs=PairSets(pairs.pairs | squeezed.pairs, pairs.sounds | squeezed.sounds, pairs.characters),
+        stems=frozenset(
+            word.stem for word in english_words(text) if not all(p in hard for p in range(word.start, word.end))
+        )
+        if typed_in is Language.EN
+        else stems_of(text),
+    )
+
+
+def content_letters(question: AskedQuestion) -> str:
+    """The Chinese letters that still need an explanation."""
+    return "".join(
+        letter
+        for letter, function, soft in zip(question.letters, question.is_function, question.is_soft, strict=True)
+        if is_han(letter) and not function and not soft
+    )

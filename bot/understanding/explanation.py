@@ -1,0 +1,120 @@
+"""What an entry leaves unexplained of a question.
+
+「农村居民人均可支配收入」 leaves 农村 unexplained by 城镇居民人均可支配收入: however alike the two look, one is no answer to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.answer import Language
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import ALONE, CharacterWeight, PairSets, character_credits
+from bot.understanding.normalise import is_han
+from bot.understanding.question_text import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How much of a question's content an entry explains.
+
+    `share` is the explained part by weight, 0 to 1 (1 when there is no content); `mass` the weight explained;
+    `unexplained` are the stretches that nothing explains, single stray characters left out.
+    """
+
+    share: float
+    mass: float
+    unexplained: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains questions; `weight` tells how telling a character or stem is, `glosses` gives the Chinese of a stem."""
+
+    weight: CharacterWeight
+    stem_weight: CharacterWeight
+    glosses: Mapping[str, tuple[str, ...]]
+
+    def explain(
+        self, question: AskedQuestion, offered: PairSets, offered_words: frozenset[str], offered_text: str
+    ) -> Explanation:
+        """Hold a question against what an entry offers.
+
+        Args:
+            question: the question.
+            offered: pairs of the entry's name and evidence.
+            offered_words: stems of its English names and of Latin words in its evidence.
+            offered_text: its Chinese text, for glosses.
+        """
+        credits = character_credits(question.letters, offered)
+        in_word = self._credit_words(question, offered_words, offered_text, credits)
+        total = gained = 0.0
+        open_letters: list[bool] = []
+        for i, letter in enumerate(question.letters):
+            masked = question.is_function[i] or question.is_soft[i]
+            if masked or i in in_word:
+                open_letters.append(False)
+            else:
+                weight = self.weight(letter)
+                total += weight
+                gained += weight * (credits[i] if credits[i] > ALONE or self._is_flanked(credits, i) else 0.0)
+                open_letters.append(credits[i] <= ALONE and not self._is_flanked(credits, i))
+        runs = self._runs(question, credits, open_letters)
+        for word, explained in self._words(question, offered_words, offered_text):
+            weight = self.stem_weight(stem(word))
+            total += weight
+            gained += weight if explained else 0.0
+            if not explained:
+                runs.append(word)
+        return Explanation(gained / total if total else 1.0, gained, tuple(runs))
+
+    @staticmethod
+    def _is_flanked(credits: list[float], i: int) -> bool:
+        """A character found by itself between two that are found in pairs: a swapped or half-typed one."""
+        before = credits[i - 1] if i else 0.0
+        after = credits[i + 1] if i + 1 < len(credits) else 0.0
+        return credits[i] == ALONE and (before > ALONE or after > ALONE)
+
+    def _credit_words(
+        self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str, credits: list[float]
+    ) -> set[int]:
+        """Latin words and numbers are whole or nothing: 6g is no 5g."""
+        return {i for start, end, _ in question.word_starts for i in range(start, end)}
+
+    def _words(
+        self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str
+    ) -> list[tuple[str, bool]]:
+        found: list[tuple[str, bool]] = []
+        for start, end, word in question.word_starts:
+            if all(question.is_function[start:end]):
+                continue
+            word_stem = stem(word)
+            explained = (
+                word_stem in offered_words
+                or (question.typed_in is not Language.EN and word in offered_text)
+                or any(gloss in offered_text for gloss in self.glosses.get(word_stem, ()))
+            )
+            found.append((word, explained))
+        return found
+
+    @staticmethod
+    def _runs(question: AskedQuestion, credits: list[float], open_letters: list[bool]) -> list[str]:
+        """Maximal unexplained stretches of two or more characters; soft characters beside them belong to them."""
+        runs: list[str] = []
+        i = 0
+        letters = question.letters
+        while i < len(letters):
+            if not open_letters[i]:
+                i += 1
+                continue
+            start = i
+            while start > 0 and question.is_soft[start - 1] and credits[start - 1] <= ALONE:
+                start -= 1
+            end = i + 1
+            while end < len(letters) and (open_letters[end] or (question.is_soft[end] and credits[end] <= ALONE)):
+                end += 1
+            if end - start >= 2 and is_han(letters[i]):
+                runs.append(letters[start:end])
+            i = end
+        return runs

@@ -1,0 +1,118 @@
+"""One written form for what people type, with a map back to the characters they typed.
+
+NFKC folds full-width and circled forms, OpenCC folds traditional characters, case is folded, and what is invisible
+or decorative (control, bidi, emoji) is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import opencc
+
+from bot.domain.answer import Language
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "So", "Sk", "Mn", "Me"})
+_QUOTATION_MARKS = frozenset("\"'“”‘’「」『』《》〈〉`")
+# Characters that OpenCC changes although simplified writers use them too; they say nothing of the writer's script.
+_SHARED_CHARACTERS = frozenset("着乾於麽")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedText:
+    """Text in its one written form.
+
+    `origins[i]` is the index in `original` of the character that `text[i]` came from; `has_traditional` tells whether
+    the writer used traditional characters.
+    """
+
+    original: str
+    text: str
+    origins: tuple[int, ...]
+    has_traditional: bool
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@lru_cache(maxsize=8192)
+def _simplified(character: str) -> str:
+    converted: str = _simplifier().convert(character)
+    return converted
+
+
+def normalise(original: str) -> NormalisedText:
+    """Bring text into its one written form.
+
+    Quotation marks vanish, other white space folds to single spaces, and spaces between Chinese characters vanish,
+    since people put them there by chance.
+    """
+    characters: list[str] = []
+    origins: list[int] = []
+    has_traditional = False
+    for index, raw in enumerate(original):
+        for character in unicodedata.normalize("NFKC", raw).lower():
+            if character.isspace():
+                if characters and characters[-1] != " ":
+                    characters.append(" ")
+                    origins.append(index)
+                continue
+            if character in _QUOTATION_MARKS or unicodedata.category(character) in _DROPPED_CATEGORIES:
+                continue
+            simplified = character
+            if _HAN.match(character):
+                simplified = _simplified(character)
+                if simplified != character and character not in _SHARED_CHARACTERS:
+                    has_traditional = True
+            characters.append(simplified)
+            origins.append(index)
+    kept = [
+        i
+        for i, character in enumerate(characters)
+        if character != " " or not _is_idle_space(characters, i)
+    ]
+    return NormalisedText(
+        original=original,
+        text="".join(characters[i] for i in kept),
+        origins=tuple(origins[i] for i in kept),
+        has_traditional=has_traditional,
+    )
+
+
+def _is_idle_space(characters: list[str], index: int) -> bool:
+    """A space at either end, or beside a Chinese character."""
+    if index in (0, len(characters) - 1):
+        return True
+    return bool(_HAN.match(characters[index - 1]) or _HAN.match(characters[index + 1]))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The written form of a stored name: as `normalise` makes it, and nothing else of it."""
+    return normalise(text).text
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def language_of(text: NormalisedText, english_words: frozenset[str]) -> Language:
+    """The language to answer in: English when Latin words outweigh Chinese ones and an English function word is there.
+
+    Args:
+        text: the question.
+        english_words: words that mark a text as English rather than pinyin.
+    """
+    words = _LATIN_WORD.findall(text.text)
+    han = sum(map(is_han, text.text))
+    if words and any(word in english_words for word in words) and len(words) * 2 >= han:
+        return Language.EN
+    return Language.ZH_HANT if text.has_traditional else Language.ZH_HANS

@@ -1,0 +1,71 @@
+"""A question prepared for matching: its characters, their neighbours, their sounds and its English words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.understanding.normalise import is_han
+from bot.understanding.sounds import sound_of
+
+_WORD = re.compile(r"[a-z][a-z0-9&.'+-]*|\d+(?:\.\d+)?")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ised", "ized", "ed", "es", "s", "ly", "al")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWord:
+    """One Latin word at `start:end`, and the stem it is matched by."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """A crude English stem: enough to bring plurals and verb forms together, never to be shown."""
+    word = word.removesuffix("'s").strip("'.-")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)].rstrip("e") or word
+    return word.rstrip("e") if len(word) > 3 else word
+
+
+@lru_cache(maxsize=65536)
+def english_words(text: str) -> tuple[EnglishWord, ...]:
+    """The Latin words and numbers of a folded text."""
+    return tuple(
+        EnglishWord(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=65536)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a folded text's Latin words."""
+    return frozenset(word.stem for word in english_words(text))
+
+
+@lru_cache(maxsize=65536)
+def bigrams_of(text: str) -> frozenset[str]:
+    """Neighbouring character pairs within a folded text, punctuation and spaces taken out."""
+    letters = letters_of(text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+@lru_cache(maxsize=65536)
+def sound_bigrams_of(text: str) -> frozenset[tuple[str, str]]:
+    """The sounds of neighbouring Chinese characters."""
+    letters = letters_of(text)
+    return frozenset(
+        (sound_of(first), sound_of(second))
+        for first, second in zip(letters, letters[1:], strict=False)
+        if is_han(first) and is_han(second)
+    )
+
+
+@lru_cache(maxsize=65536)
+def letters_of(text: str) -> str:
+    """The text without punctuation and spaces."""
+    return "".join(character for character in text if character.isalnum() or character in "+%&")

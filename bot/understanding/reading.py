@@ -1,0 +1,76 @@
+"""From a typed question to one that can be matched: normalise, mark the names it holds, read slots, mark the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.answer import Language
+from bot.domain.report import Report
+from bot.understanding.asked import AskedQuestion, prepare
+from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.pinyin_reading import PinyinReader
+from bot.understanding.slot_reader import SlotReader
+
+_SHORTEST_NAME = 3
+_NAMED_KINDS = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN})
+
+
+class QuestionReader:
+    """Reads questions put to one report."""
+
+    def __init__(self, lexicon: Lexicon, report: Report, entries: Iterable[Entry]) -> None:
+        entries = tuple(entries)
+        self._lexicon = lexicon
+        self._slots = SlotReader(lexicon, report)
+        self._particles = frozenset(map(fold, lexicon.particles))
+        self._names = PhraseTable.of(
+            {
+                name
+                for entry in entries
+                if entry.kind in _NAMED_KINDS
+                for name in entry.names
+                if len(name) >= _SHORTEST_NAME and any(map(is_han, name))
+            },
+            "name",
+        )
+        self._pinyin = PinyinReader(
+            known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
+            text=lambda: fold(report.document.text),
+            english=lexicon.english_markers,
+        )
+
+    def read(self, question: str, language: Language | None = None) -> AskedQuestion:
+        """Read a question. `language` overrides the language the question itself shows."""
+        normalised = normalise(question)
+        typed_in = language_of(normalised, self._lexicon.english_markers)
+        if typed_in is not Language.EN:
+            normalised = self._pinyin.read(normalised)
+        return self._prepare(normalised, language or typed_in, typed_in)
+
+    def _prepare(self, normalised: NormalisedText, language: Language, typed_in: Language) -> AskedQuestion:
+        blocked = frozenset(
+            position
+            for name in self._names.find(normalised.text)
+            for position in range(name.start, name.end)
+        )
+        slots = self._slots.read(normalised.text, blocked)
+        return prepare(normalised, language, typed_in, slots, self._particles)
+
+
+def lexicon_phrases(lexicon: Lexicon) -> tuple[str, ...]:
+    """Every Chinese phrase of the lexicon, for reading pinyin."""
+    groups = (
+        lexicon.function_words,
+        lexicon.asked_number,
+        lexicon.asked_thing,
+        lexicon.level_words,
+        *lexicon.asked_dimensions.values(),
+        *lexicon.measures.values(),
+        *lexicon.statuses.values(),
+        *lexicon.periods.values(),
+        *lexicon.operations.values(),
+    )
+    return tuple(word for group in groups for word in group.zh)

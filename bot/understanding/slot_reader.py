@@ -1,0 +1,136 @@
+"""Reads the slots of a question with the vocabulary of the lexicon and the scopes of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.report import Report
+from bot.understanding.lexicon import Lexicon, Words
+from bot.understanding.normalise import fold
+from bot.understanding.periods import PeriodReader
+from bot.understanding.phrases import FoundPhrase, PhraseTable
+from bot.understanding.slots import Claim, Operation, SlotKind, Slots, SlotSpan
+
+_CLAIM = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
+_LEVEL = "level"
+
+
+class SlotReader:
+    """Reads slots for one report."""
+
+    def __init__(self, lexicon: Lexicon, report: Report) -> None:
+        self._periods = PeriodReader(lexicon, report.review_year, report.plan_year)
+        self._plan_year = report.plan_year
+        self._measures = _table({**lexicon.measures, _LEVEL: lexicon.level_words})
+        self._statuses = _table(lexicon.statuses)
+        self._operations = tuple((Operation(name), _table({name: words})) for name, words in lexicon.operations.items())
+        self._patterns = tuple(
+            (Operation(name), re.compile(pattern))
+            for name, patterns in lexicon.operation_patterns.items()
+            for pattern in patterns
+        )
+        self._dimensions = _table(lexicon.asked_dimensions)
+        self._numbers = PhraseTable.of(lexicon.asked_number.all, "number")
+        self._things = PhraseTable.of(lexicon.asked_thing.all, "thing")
+        self._premises = _table(lexicon.premise_directions)
+        self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
+        self._functions = PhraseTable.of((*lexicon.function_words.all, *map(fold, lexicon.particles)), "function")
+        self._share_bases = PhraseTable(
+            {fold(word): str(i) for i, group in enumerate(lexicon.share_bases) for word in group}
+        )
+        self._share_groups = lexicon.share_bases
+        self._units = sorted((fold(unit.name) for unit in lexicon.units), key=len, reverse=True)
+        self._regions = PhraseTable.of((fold(word) for word in (report.region, *report.region_aliases)), "region")
+        self._scopes = PhraseTable({fold(word): scope.id for scope in report.scopes for word in scope.aliases})
+        self._loose_scopes = PhraseTable(
+            {fold(word): scope.id for scope in report.scopes for word in scope.loose_aliases}
+        )
+
+    def read(self, text: str, blocked: frozenset[int]) -> Slots:
+        """Read the slots of a normalised question.
+
+        Args:
+            text: the question in its one written form.
+            blocked: positions inside a name that stands in the question word for word; slots are not read there.
+        """
+        spans: list[SlotSpan] = []
+
+        def note(found: tuple[FoundPhrase, ...], kind: SlotKind) -> tuple[FoundPhrase, ...]:
+            spans.extend(SlotSpan(one.start, one.end, kind, one.phrase) for one in found)
+            return found
+
+        periods = self._periods.find(text, blocked)
+        spans.extend(SlotSpan(one.start, one.end, SlotKind.PERIOD, text[one.start : one.end]) for one in periods)
+        scopes = note(self._scopes.find(text, blocked), SlotKind.SCOPE)
+        in_scope = blocked | _positions(scopes)
+        loose = note(self._loose_scopes.find(text, in_scope), SlotKind.SCOPE)
+        note(self._regions.find(text, in_scope | _positions(loose)), SlotKind.REGION)
+        in_period = frozenset(position for one in periods for position in range(one.start, one.end))
+        free = blocked | in_period
+        measures = note(self._measures.find(text, free), SlotKind.MEASURE)
+        bases: tuple[FoundPhrase, ...] = ()
+        if any(one.meaning == Measure.SHARE for one in measures):
+            bases = note(self._share_bases.find(text, free | in_scope), SlotKind.SHARE_BASE)
+        statuses = note(self._statuses.find(text, free), SlotKind.STATUS)
+        dimensions = note(self._dimensions.find(text, free), SlotKind.ASKED)
+        numbers = note(self._numbers.find(text, free), SlotKind.ASKED)
+        things = note(self._things.find(text, free | _positions(dimensions)), SlotKind.ASKED)
+        premises = note(self._premises.find(text, free), SlotKind.PREMISE)
+        operations = frozenset(
+            operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)
+        ) | frozenset(operation for operation, pattern in self._patterns if pattern.search(text))
+        claims = self._claims(text, free, spans)
+        note(self._functions.find(text), SlotKind.FUNCTION)
+        named_measures = {one.meaning for one in measures}
+        return Slots(
+            periods=tuple(dict.fromkeys(one.period for one in periods)),
+            scopes=tuple(dict.fromkeys(one.meaning for one in (scopes or loose))),
+            scope_is_loose=bool(loose) and not scopes,
+            status=_status(statuses),
+            measures=frozenset(Measure(name) for name in named_measures if name != _LEVEL),
+            share_bases=frozenset(word for one in bases for word in self._share_groups[int(one.meaning)]),
+            wants_level=_LEVEL in named_measures,
+            dimensions=frozenset(one.meaning for one in dimensions),
+            wants_number=bool(dimensions or numbers),
+            wants_thing=bool(things),
+            operations=operations,
+            claims=claims,
+            premise=_premise(premises),
+            is_plural=bool(self._plurals.find(text, free)),
+            spans=tuple(spans),
+        )
+
+    def _claims(self, text: str, blocked: frozenset[int], spans: list[SlotSpan]) -> tuple[Claim, ...]:
+        claims: list[Claim] = []
+        for match in _CLAIM.finditer(text):
+            if not blocked.isdisjoint(range(match.start(), match.end())):
+                continue
+            rest = text[match.end() :]
+            unit = next((unit for unit in self._units if rest.startswith(unit)), "")
+            magnitude = "" if unit else next((word for word in ("万", "亿") if rest.startswith(word)), "")
+            end = match.end() + len(unit or magnitude)
+            claims.append(Claim(Decimal(match[1].replace(",", "")), unit or magnitude, text[match.start() : end]))
+            spans.append(SlotSpan(match.start(), end, SlotKind.CLAIM, text[match.start() : end]))
+        return tuple(claims)
+
+
+def _table(words: Mapping[str, Words]) -> PhraseTable:
+    return PhraseTable({word: meaning for meaning, group in words.items() for word in group.all})
+
+
+def _positions(found: tuple[FoundPhrase, ...]) -> frozenset[int]:
+    return frozenset(position for one in found for position in range(one.start, one.end))
+
+
+def _status(found: tuple[FoundPhrase, ...]) -> ObservationStatus | None:
+    """One status only: a question that names both compares them, and neither vetoes."""
+    named = {one.meaning for one in found}
+    return ObservationStatus(named.pop()) if len(named) == 1 else None
+
+
+def _premise(found: tuple[FoundPhrase, ...]) -> str | None:
+    named = {one.meaning for one in found}
+    return named.pop() if len(named) == 1 else None

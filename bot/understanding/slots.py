@@ -1,0 +1,87 @@
+"""The exact parts of a question: period, scope, status, measure, what is asked for, what is claimed.
+
+Slots are read, never guessed: each comes from words that a person curated in the lexicon or from a written year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.period import TimePeriod
+
+
+class Operation(StrEnum):
+    """What is to be done with what the question names."""
+
+    DEFINE = "define"
+    ENUMERATE = "enumerate"
+    ORIGINAL = "original"
+    WHY = "why"
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"
+    COMPARE = "compare"
+
+
+class SlotKind(StrEnum):
+    """Which slot a stretch of the question filled."""
+
+    PERIOD = "period"
+    SCOPE = "scope"
+    REGION = "region"
+    STATUS = "status"
+    MEASURE = "measure"
+    ASKED = "asked"
+    OPERATION = "operation"
+    CLAIM = "claim"
+    PREMISE = "premise"
+    SHARE_BASE = "share_base"
+    FUNCTION = "function"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpan:
+    """A stretch `start:end` of the question that a slot explains."""
+
+    start: int
+    end: int
+    kind: SlotKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that the question states, in `unit` as typed (empty when none was)."""
+
+    value: Decimal
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Everything exact that a question says. Empty tuples and None mean that it was not said.
+
+    `scope_is_loose` marks a scope read from a place name (新区) that people also use for the whole area. `dimensions` are
+    the dimensions of the number asked for; `wants_number` and `wants_thing` tell what sort of answer is asked;
+    `share_bases` are the names of the whole that a share is asked of.
+    """
+
+    periods: tuple[TimePeriod, ...] = ()
+    scopes: tuple[str, ...] = ()
+    scope_is_loose: bool = False
+    status: ObservationStatus | None = None
+    measures: frozenset[Measure] = frozenset()
+    share_bases: frozenset[str] = frozenset()
+    wants_level: bool = False
+    dimensions: frozenset[str] = frozenset()
+    wants_number: bool = False
+    wants_thing: bool = False
+    operations: frozenset[Operation] = frozenset()
+    claims: tuple[Claim, ...] = ()
+    premise: str | None = None
+    is_plural: bool = False
+    spans: tuple[SlotSpan, ...] = field(default=())

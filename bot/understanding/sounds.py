@@ -1,0 +1,82 @@
+"""How Chinese characters sound, so that homophones and toneless pinyin can be recognised.
+
+Readings come from pypinyin's single-character table. Pairs that southern and hurried typists confuse (z/zh, c/ch,
+s/sh, n/l, an/ang, en/eng, in/ing) fold to one sound, the confusions that pinyin input methods offer as 模糊音.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from pypinyin.constants import PINYIN_DICT
+
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def _without_tone(reading: str) -> str:
+    plain = "".join(
+        character
+        for character in unicodedata.normalize("NFD", reading)
+        if unicodedata.category(character) != "Mn" or character == "\u0308"
+    )
+    return unicodedata.normalize("NFC", plain).replace("ü", "v")
+
+
+@lru_cache(maxsize=16384)
+def syllables_of(character: str) -> tuple[str, ...]:
+    """All toneless readings of one character, the usual one first; empty for anything but a Chinese character."""
+    readings = PINYIN_DICT.get(ord(character), "")
+    return tuple(dict.fromkeys(_without_tone(reading) for reading in readings.split(",") if reading))
+
+
+@lru_cache(maxsize=4096)
+def folded_syllable(syllable: str) -> str:
+    """The sound class of a toneless syllable."""
+    for retroflex, flat in _INITIALS:
+        if syllable.startswith(retroflex):
+            syllable = flat + syllable[2:]
+    if syllable.startswith("n") and not syllable.startswith("ng"):
+        syllable = "l" + syllable[1:]
+    if syllable.endswith(("ang", "eng", "ing")):
+        syllable = syllable[:-1]
+    return syllable
+
+
+@lru_cache(maxsize=16384)
+def sound_of(character: str) -> str:
+    """The sound class of a character's usual reading; the character itself where it has none."""
+    syllables = syllables_of(character)
+    return folded_syllable(syllables[0]) if syllables else character
+
+
+@cache
+def known_syllables() -> frozenset[str]:
+    """Every toneless syllable of standard Chinese that the table holds."""
+    return frozenset(
+        syllable
+        for code in PINYIN_DICT
+        if 0x4E00 <= code <= 0x9FFF
+        for syllable in syllables_of(chr(code))
+        if _LETTERS.fullmatch(syllable)
+    )
+
+
+@lru_cache(maxsize=4096)
+def split_syllables(word: str) -> tuple[str, ...] | None:
+    """Split a run of letters into pinyin syllables, the fewest that cover it; None when it is no pinyin."""
+    known = known_syllables()
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            syllable = word[start:end]
+            if before is None or syllable not in known or (len(syllable) == 1 and syllable not in "aeo"):
+                continue
+            candidate = (*before, syllable)
+            current = best[end]
+            if current is None or len(candidate) < len(current):
+                best[end] = candidate
+    return best[len(word)]
