@@ -11,7 +11,7 @@ from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
 from bot.curation.parsing import ReportParts
 from bot.curation.quoting import Source
-from bot.curation.schema import FaqEntry, IndicatorEntry, PlanEntry, TermEntry
+from bot.curation.schema import AmbiguityEntry, FaqEntry, IndicatorEntry, PlanEntry, TermEntry
 
 NamedEntry = IndicatorEntry | TermEntry | PlanEntry | FaqEntry
 
@@ -37,11 +37,24 @@ def check_entries(parts: ReportParts, source: Source, log: FaultLog) -> None:
     """Log the faults that show only between entries."""
     _check_ids(parts, log)
     _check_references(parts, log)
-    allowed = {fold_name(ambiguity.word): frozenset(ambiguity.entries) for ambiguity in parts.ambiguities}
+    allowed = {fold_name(a.value.word): frozenset(a.value.entries) for a in parts.ambiguities}
     _check_claims(_name_claims(parts), allowed, "name", log)
     _check_claims(_question_claims(parts.faqs), {}, "question", log)
-    _check_glossary(parts.terms, source, log)
+    _check_glossary(parts, source, log)
     _check_faqs(parts, log)
+
+
+def check_ambiguities(
+    ambiguities: tuple[Curated[AmbiguityEntry], ...], entry_ids: frozenset[str], log: FaultLog
+) -> None:
+    """Log every id that the lexicon offers for a word and that no report has."""
+    for ambiguity in ambiguities:
+        for index, entry_id in enumerate(ambiguity.value.entries):
+            if entry_id not in entry_ids:
+                message = (
+                    f"ambiguities: 「{ambiguity.value.word}」 names `{entry_id}`, which no report has; expected an id"
+                )
+                ambiguity.fault(log, message, "entries", index)
 
 
 def _all_entries(parts: ReportParts) -> Iterator[tuple[str, Curated[NamedEntry]]]:
@@ -60,15 +73,14 @@ def _check_ids(parts: ReportParts, log: FaultLog) -> None:
 
 
 def _check_references(parts: ReportParts, log: FaultLog) -> None:
-    indicators = {entry.value.id for entry in parts.indicators}
     for indicator in parts.indicators:
         for index, related in enumerate(indicator.value.related):
-            if related not in indicators or related == indicator.value.id:
+            if related not in parts.indicator_ids or related == indicator.value.id:
                 message = f"related: there is no other indicator `{related}`"
                 indicator.fault(log, message, "related", index)
     for plan in parts.plans:
         for index, target in enumerate(plan.value.indicators):
-            if target not in indicators:
+            if target not in parts.indicator_ids:
                 plan.fault(log, f"indicators: there is no indicator `{target}`", "indicators", index)
 
 
@@ -113,11 +125,9 @@ def _check_claims(claims: Iterator[_Claim], allowed: dict[str, frozenset[str]], 
                 claim.entry.fault(log, message + hint, *claim.path)
 
 
-def _check_glossary(terms: tuple[Curated[TermEntry], ...], source: Source, log: FaultLog) -> None:
-    if not terms:
-        return
+def _check_glossary(parts: ReportParts, source: Source, log: FaultLog) -> None:
     by_number: dict[int, Curated[TermEntry]] = {}
-    for term in terms:
+    for term in parts.terms:
         first = by_number.setdefault(term.value.number, term)
         if first is not term:
             term.fault(log, f"number: {term.value.number} is already `{first.value.id}`", "number")
@@ -127,9 +137,9 @@ def _check_glossary(terms: tuple[Curated[TermEntry], ...], source: Source, log: 
                 f"term: the source prints 「{section.heading}」 as item {term.value.number}; expected the same words"
             )
             term.fault(log, message, "term")
-    missing = [str(number) for number in source.glossary_numbers if number not in by_number]
-    if missing:
-        log.add(terms[0].item.file, 0, "", f"glossary items without an entry: {', '.join(missing)}; expected all")
+    missing = [str(number) for number in source.glossary_numbers if str(number) not in parts.term_numbers]
+    if missing and parts.terms:
+        log.add(parts.terms[0].item.file, 0, "", f"glossary items without an entry: {', '.join(missing)}; expected all")
 
 
 def _check_faqs(parts: ReportParts, log: FaultLog) -> None:

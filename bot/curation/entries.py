@@ -79,7 +79,7 @@ def _explain(detail: ErrorDetails) -> str:
         return "it is empty; expected at least one entry"
     if kind == "string_pattern_mismatch":
         return f"{shown}has a wrong form; expected {context.get('pattern')}"
-    return f"{shown}{_EXPECTED.get(kind, detail['msg'])}".strip()
+    return f"{shown.strip()}: {_EXPECTED.get(kind, detail['msg'])}".removeprefix(": ")
 
 
 def _name(path: tuple[int | str, ...]) -> str:

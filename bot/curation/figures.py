@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,12 +54,16 @@ class FigureProblem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
-    """A figure as printed: `number × scale`, and the unit words that follow. `is_word`: in Chinese numerals."""
+    """A figure as printed: `number × scale`, and the unit words that follow.
+
+    `is_word`: it is printed in Chinese numerals. `is_fraction`: it is printed as 1/3 or 三分之一.
+    """
 
     number: Fraction
     scale: int
     unit: str
     is_word: bool
+    is_fraction: bool = False
 
     @property
     def amount(self) -> Fraction:
@@ -81,7 +86,8 @@ def read_figure(as_written: str) -> PrintedFigure:
     if printed:
         scale, unit = _scale_and_unit(text[printed[0].end :])
         sign = -1 if text[: printed[0].start].endswith(("-", "−")) else 1
-        return PrintedFigure(sign * Fraction(printed[0].digits), scale, unit, is_word=False)
+        digits = printed[0].digits
+        return PrintedFigure(sign * Fraction(digits), scale, unit, is_word=False, is_fraction="/" in digits)
     return _read_words(text, as_written)
 
 
@@ -93,13 +99,12 @@ def check_value(as_written: str, value: Decimal, unit: str) -> None:
     """
     figure = read_figure(as_written)
     scale, plain_unit = _scale_and_unit(unicodedata.normalize("NFKC", unit))
-    is_fraction = figure.number.denominator > 1 and "/" in as_written
-    if not figure.is_word and not is_fraction and not _units_agree(figure.unit, plain_unit):
+    if not figure.is_word and not figure.is_fraction and not _units_agree(figure.unit, plain_unit):
+        printed = figure.unit or "none"
         raise FigureProblem(
-            f"the unit is `{unit}` but 「{as_written}」 prints 「{figure.unit or 'none'}」; expected the printed unit"
+            f"the unit is `{unit}` but 「{as_written}」 prints 「{printed}」; expected the printed unit"
         )
-    stated = Fraction(value) * scale
-    if stated == figure.amount or (figure.number.denominator > 1 and _is_rounded(figure, value, plain_unit)):
+    if Fraction(value) * scale == figure.amount or (figure.is_fraction and _is_rounded(figure, value, plain_unit)):
         return
     raise FigureProblem(
         f"value {value} {unit} is not the figure 「{as_written}」; expected {_shown(figure.amount / scale)}"
@@ -129,7 +134,8 @@ def words_left_out(as_written: str, before: str, after: str) -> str | None:
 def _read_words(text: str, as_written: str) -> PrintedFigure:
     fraction = _HAN_FRACTION.search(text)
     if fraction is not None:
-        return PrintedFigure(Fraction(_han_value(fraction[2]), _han_value(fraction[1])), 1, "", is_word=True)
+        number = Fraction(_han_value(fraction[2]), _han_value(fraction[1]) or 1)
+        return PrintedFigure(number, 1, "", is_word=True, is_fraction=True)
     found = _HAN_NUMBER.search(text)
     if found is not None:
         return PrintedFigure(Fraction(_han_value(found[0])), 1, "", is_word=True)
@@ -139,18 +145,19 @@ def _read_words(text: str, as_written: str) -> PrintedFigure:
 
 
 def _han_value(words: str) -> int:
-    """一千二百 as 1200. Reads what reports print, up to 亿."""
-    total = section = digit = 0
-    for word in words:
-        if word in _HAN_DIGITS:
-            digit = _HAN_DIGITS[word]
-        elif _SCALES[word] >= 10**4:
-            total = (total + section + digit or 1) * _SCALES[word]
-            section = digit = 0
+    """一亿二千万 as 120000000: what stands before 亿, then before 万, each below its scale."""
+    for char in "亿万":
+        before, found, after = words.partition(char)
+        if found:
+            return (_han_value(before) or 1) * _SCALES[char] + _han_value(after)
+    value = digit = 0
+    for char in words:
+        if char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
         else:
-            section += (digit or 1) * _SCALES[word]
+            value += (digit or 1) * _SCALES[char]
             digit = 0
-    return total + section + digit
+    return value + digit
 
 
 def _scale_and_unit(text: str) -> tuple[int, str]:
@@ -166,7 +173,8 @@ def _scale_and_unit(text: str) -> tuple[int, str]:
 def _units_agree(printed: str, stated: str) -> bool:
     if not printed or not stated:
         return printed == "" and stated not in {"%", "个百分点"}
-    return printed.startswith(stated) or printed.endswith(stated) or stated.startswith(printed)
+    # 4A级 is counted in 级: letters before the unit belong to the number.
+    return printed.lstrip(string.ascii_letters).startswith(stated) or stated.startswith(printed)
 
 
 def _is_rounded(figure: PrintedFigure, value: Decimal, unit: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.curation.building import Builder
-from bot.curation.checks import check_entries
+from bot.curation.checks import check_ambiguities, check_entries
 from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
 from bot.curation.files import KnowledgeFiles, read_files, report_folders
 from bot.curation.parsing import ReportParts, parse
 from bot.curation.quoting import Source
-from bot.curation.schema import ReportEntry
+from bot.curation.schema import AmbiguityEntry, ReportEntry
 from bot.documents.reading import read_document
 from bot.domain.errors import KnowledgeError, SourceError
 from bot.domain.knowledge import KnowledgeBase
@@ -70,7 +70,10 @@ def check_knowledge(knowledge_dir: Path, root: Path | None = None) -> tuple[str,
 def verify(files: KnowledgeFiles) -> Verdict:
     """Check one report's files, as they are on disk or as an edit would leave them."""
     log = FaultLog()
-    parts = parse(files, log)
+    return _verify(files, parse(files, log), log)
+
+
+def _verify(files: KnowledgeFiles, parts: ReportParts, log: FaultLog) -> Verdict:
     source = _read_source(files, parts.report, log) if parts.report else None
     if parts.report is None or source is None:
         return Verdict(None, log.lines)
@@ -122,14 +125,28 @@ def _read_source(files: KnowledgeFiles, report: Curated[ReportEntry], log: Fault
 def _verify_all(knowledge_dir: Path, root: Path | None) -> tuple[tuple[KnowledgeBase, ...], tuple[str, ...]]:
     bases: list[KnowledgeBase] = []
     faults: list[str] = []
+    ambiguities: tuple[Curated[AmbiguityEntry], ...] = ()
     for folder in report_folders(knowledge_dir):
         try:
-            verdict = verify(read_files(folder, root))
+            files = read_files(folder, root)
         except KnowledgeError as error:
             faults.extend(error.faults)
             continue
+        log = FaultLog()
+        parts = parse(files, log)
+        ambiguities = parts.ambiguities
+        verdict = _verify(files, parts, log)
         faults.extend(verdict.faults)
         if verdict.knowledge is not None:
             bases.append(verdict.knowledge)
+    if not faults:
+        faults.extend(_faults_between(bases, ambiguities))
     # A fault of the lexicon shows in every report that is read with it.
     return tuple(bases), tuple(dict.fromkeys(faults))
+
+
+def _faults_between(bases: list[KnowledgeBase], ambiguities: tuple[Curated[AmbiguityEntry], ...]) -> tuple[str, ...]:
+    kinds = (kind for base in bases for kind in (base.indicators, base.terms, base.plans, base.faqs))
+    log = FaultLog()
+    check_ambiguities(ambiguities, frozenset(entry.id for kind in kinds for entry in kind), log)
+    return log.lines

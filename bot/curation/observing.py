@@ -30,7 +30,7 @@ class ObservationBuilder:
         """The observation at `index` of an indicator; None when it has a fault, which is logged."""
         written = entry.value.observations[index]
         unit = written.unit or entry.value.unit
-        faults = [*self._faults_of_slots(written, unit), *_faults_of_text(written)]
+        faults = [*self._faults_of_slots(written), *_faults_of_text(written)]
         for key, message in faults:
             entry.fault(log, f"observations[{index + 1}].{key}: {message}", "observations", index, key)
         quote = self._quote(entry, index, log)
@@ -74,12 +74,12 @@ class ObservationBuilder:
             entry.fault(log, f"observations[{index + 1}].quote: {problem}", "observations", index, "quote")
             return None
 
-    def _faults_of_slots(self, written: ObservationEntry, unit: str) -> list[tuple[str, str]]:
+    def _faults_of_slots(self, written: ObservationEntry) -> list[tuple[str, str]]:
         faults = []
         if written.scope and written.scope not in self._scopes:
             faults.append(("scope", f"`{written.scope}` is unknown; expected one of {', '.join(sorted(self._scopes))}"))
-        if self._units is not None and unit and unit not in self._units:
-            faults.append(("unit", f"`{unit}` is unknown; expected a unit of lexicon.yaml"))
+        if self._units is not None and written.unit and written.unit not in self._units:
+            faults.append(("unit", f"`{written.unit}` is unknown; expected a unit of lexicon.yaml"))
         if written.measure in _NEEDS_REFERENCE and not written.share_of:
             faults.append(("measure", f"{written.measure} needs `share_of`, the whole or reference it is held against"))
         if bool(written.share_of) != bool(written.share_of_en):

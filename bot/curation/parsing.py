@@ -24,7 +24,8 @@ from bot.curation.yaml_reader import Item, read_list, read_mapping
 class ReportParts:
     """All entries of one report that fit their shapes, and what the lexicon says about checking them.
 
-    `units` is None where the lexicon lists none: then any unit is taken.
+    `units` is None where the lexicon lists none: then any unit is taken. `indicator_ids` and `term_numbers` are those of
+    misfits too, so that one broken entry is not also reported wherever it is referred to.
     """
 
     report: Curated[ReportEntry] | None
@@ -33,8 +34,10 @@ class ReportParts:
     plans: tuple[Curated[PlanEntry], ...]
     faqs: tuple[Curated[FaqEntry], ...]
     numeral_exceptions: tuple[Curated[NumeralExceptionEntry], ...]
+    indicator_ids: frozenset[str]
+    term_numbers: frozenset[str]
     units: frozenset[str] | None
-    ambiguities: tuple[AmbiguityEntry, ...]
+    ambiguities: tuple[Curated[AmbiguityEntry], ...]
 
 
 def parse(files: KnowledgeFiles, log: FaultLog) -> ReportParts:
@@ -43,21 +46,23 @@ def parse(files: KnowledgeFiles, log: FaultLog) -> ReportParts:
         if path != LEXICON and kind_of(path) is None:
             log.add(path, 0, "", "the file is unknown; expected the file names of docs/curation.md")
     units, ambiguities = _lexicon(files, log)
+    items = {kind: _items(files, kind, log) for kind in ("indicators", "glossary", "plans", "faq", "coverage")}
     return ReportParts(
         _report(files, log),
-        _entries(files, "indicators", IndicatorEntry, log),
-        _entries(files, "glossary", TermEntry, log),
-        _entries(files, "plans", PlanEntry, log),
-        _entries(files, "faq", FaqEntry, log),
-        _entries(files, "coverage", NumeralExceptionEntry, log),
+        fit(items["indicators"], IndicatorEntry, log),
+        fit(items["glossary"], TermEntry, log),
+        fit(items["plans"], PlanEntry, log),
+        fit(items["faq"], FaqEntry, log),
+        fit(items["coverage"], NumeralExceptionEntry, log),
+        frozenset(item.text("id") for item in items["indicators"]),
+        frozenset(item.text("number") for item in items["glossary"]),
         units,
         ambiguities,
     )
 
 
-def _entries(files: KnowledgeFiles, kind: str, model: type[Model], log: FaultLog) -> tuple[Curated[Model], ...]:
-    items = [item for path, content in files.of_kind(kind) for item in read_list(path, content, log)]
-    return fit(items, model, log)
+def _items(files: KnowledgeFiles, kind: str, log: FaultLog) -> list[Item]:
+    return [item for path, content in files.of_kind(kind) for item in read_list(path, content, log)]
 
 
 def _report(files: KnowledgeFiles, log: FaultLog) -> Curated[ReportEntry] | None:
@@ -73,17 +78,17 @@ def _report(files: KnowledgeFiles, log: FaultLog) -> Curated[ReportEntry] | None
     return entries[0] if entries else None
 
 
-def _lexicon(files: KnowledgeFiles, log: FaultLog) -> tuple[frozenset[str] | None, tuple[AmbiguityEntry, ...]]:
+def _lexicon(files: KnowledgeFiles, log: FaultLog) -> tuple[frozenset[str] | None, tuple[Curated[AmbiguityEntry], ...]]:
     content = files.yaml.get(LEXICON)
     item = read_mapping(LEXICON, content, log) if content is not None else None
     if item is None:
         return None, ()
     units = _lexicon_list(item, "units", UnitEntry, log)
     ambiguities = _lexicon_list(item, "ambiguities", AmbiguityEntry, log)
-    return (frozenset(unit.name for unit in units) if units is not None else None), ambiguities or ()
+    return (frozenset(unit.value.name for unit in units) if units is not None else None), ambiguities or ()
 
 
-def _lexicon_list(item: Item, key: str, model: type[Model], log: FaultLog) -> tuple[Model, ...] | None:
+def _lexicon_list(item: Item, key: str, model: type[Model], log: FaultLog) -> tuple[Curated[Model], ...] | None:
     values = item.data.get(key) if isinstance(item.data, dict) else None
     if values is None:
         return None
@@ -91,4 +96,4 @@ def _lexicon_list(item: Item, key: str, model: type[Model], log: FaultLog) -> tu
         log.add(item.file, item.line_of(key), "", f"{key}: it is no list; expected entries that start with `- `")
         return None
     items = (Item(item.file, value, item.child(key, index)) for index, value in enumerate(values))
-    return tuple(entry.value for entry in fit(items, model, log))
+    return fit(items, model, log)

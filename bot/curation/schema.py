@@ -33,7 +33,7 @@ Category = Literal[
     "社会治理",
     "区划",
 ]
-Topic = Category | Literal["疫情防控", "文化旅游", "消费", "党建"]
+Topic = Literal[Category, "疫情防控", "文化旅游", "消费", "党建"]
 
 
 def _no_margin(text: str) -> str:

@@ -76,7 +76,11 @@ class Item:
     @property
     def label(self) -> str:
         """The entry's id, for messages; empty when it has none."""
-        found = self.data.get("id", "") if isinstance(self.data, dict) else ""
+        return self.text("id")
+
+    def text(self, key: str) -> str:
+        """The words under a key; empty when there are none."""
+        found = self.data.get(key, "") if isinstance(self.data, dict) else ""
         return found if isinstance(found, str) else ""
 
     def line_of(self, *path: str | int) -> int:
@@ -184,7 +188,7 @@ class _Converter:
             key = key_node.value if isinstance(key_node, ScalarNode) else None
             if key is None:
                 self._refuse(key_node, "a key is a list or a mapping; expected a word")
-            elif key == "<<" and key_node.style is None:
+            elif key == "<<" and not key_node.style:
                 self._refuse(key_node, "a merge key (<<) is refused; write the values out")
             elif key in values:
                 self._refuse(key_node, f"the key `{key}` stands twice; expected it once")
@@ -193,7 +197,7 @@ class _Converter:
         return values
 
     def _scalar(self, node: ScalarNode) -> str:
-        if node.style is None and node.value in _NULLS:
+        if not node.style and node.value in _NULLS:
             self._refuse(node, f"`{node.value}` is no value; leave the key out")
         return str(node.value)
 

@@ -12,7 +12,7 @@ from bot.domain.report import Numeral, SourceDocument
 
 _DIGIT = "[0-9０-９]"
 _NUMBER = re.compile(
-    rf"(?<![/0-9０-９.．]){_DIGIT}{{1,2}}/{_DIGIT}{{1,2}}(?![/0-9０-９])"  # 1/3
+    rf"(?<![/0-9０-９.．]){_DIGIT}{{1,2}}/[1-9１-９]{_DIGIT}?(?![/0-9０-９])"  # 1/3
     rf"|{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})(?:[.．]{_DIGIT}+)?"  # 1,730.5
     rf"|{_DIGIT}+(?:[.．]{_DIGIT}+)?"  # 2079.4
 )
