@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.domain.errors import ConfigurationError
 
@@ -107,8 +107,6 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         names = dict.fromkeys(str(fault["loc"][0]) for fault in error.errors(include_input=False, include_url=False))
-    except SettingsError as error:
-        raise ConfigurationError(f"The settings cannot be read: {error}.") from None
     except (OSError, UnicodeDecodeError):
         raise ConfigurationError("The file .env cannot be read as UTF-8 text.") from None
     # Outside the handler, so that the error carries no context: pydantic's holds the values.

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
-from io import TextIOWrapper
 from typing import Annotated, TypeVar
 
 import typer
@@ -18,6 +17,7 @@ from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
 from bot.terminal.backend import Backend, Services
+from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
 
 PROGRAM = "python -m bot"
@@ -37,7 +37,7 @@ def main(backend: Backend, arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 after an expected error, 2 where the command line is wrong, 70 after a fault of ours.
     """
-    _speak_utf8()
+    speak_utf8()
     try:
         app(args=None if arguments is None else list(arguments), prog_name=PROGRAM, obj=backend)
     except SystemExit as end:
@@ -92,7 +92,7 @@ def chat(context: typer.Context) -> None:
     with asyncio.Runner() as runner, _entered(runner, _backend(context).logged_services()) as services:
         conversation = Chat(services.asking, runner, sys.stdout, _complain)
         if sys.stdin.isatty():
-            _enable_line_editing()
+            enable_line_editing()
             greet(services.browsing, sys.stdout)
             conversation.hold(typed_lines(input))
         else:
@@ -224,20 +224,6 @@ def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) ->
         yield value
     finally:
         runner.run(leave())
-
-
-def _enable_line_editing() -> None:
-    try:
-        import readline  # noqa: F401 - its import alone gives `input` line editing and history
-    except ImportError:
-        return  # a Python built without it; typing still works
-
-
-def _speak_utf8() -> None:
-    """Read and write UTF-8 whatever the locale says; what cannot be read or written becomes a question mark."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _complain(text: str) -> None:
