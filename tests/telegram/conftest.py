@@ -11,6 +11,12 @@ from tests.telegram.botapi.server import BotApiServer
 from tests.telegram.stage import Stage
 
 
+@pytest.fixture(autouse=True)
+def _durations_as_the_library_will_give_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns at every 429 unless it may give durations as timedelta; warnings are errors here."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
 @pytest.fixture
 async def empty_stage() -> AsyncIterator[Stage]:
     """A server without the bot."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from tests.telegram.botapi.refusals import Json, Refusal
 
@@ -32,7 +33,8 @@ class UpdateQueue:
 
     def put(self, *updates: Json) -> None:
         """Queue finished updates as they are: repeated or out of order, if the test wants that."""
-        self.waiting.extend(updates)
+        # What a poll has not asked for is never queued; what came before the first poll is.
+        self.waiting.extend(update for update in updates if self._wanted(update))
         self._news.set()
 
     def next_id(self) -> int:
@@ -64,12 +66,12 @@ class UpdateQueue:
         until = loop.time() + seconds
         while True:
             self._news.clear()
-            ready = [update for update in self.waiting if self._wanted(update)]
             remaining = until - loop.time()
-            if ready or remaining <= 0:
-                return ready[:limit]
+            if self.waiting or remaining <= 0:
+                return self.waiting[:limit]
             news = asyncio.create_task(self._news.wait())
-            await asyncio.wait({news, poller}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
+            happening: set[asyncio.Future[Any]] = {news, poller}
+            await asyncio.wait(happening, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
             news.cancel()
             if poller.done():
                 poller.result()

@@ -1,0 +1,227 @@
+"""A bad network and a moody Telegram: no answer twice, none lost that could be saved, and the bot lives on."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.errors import ConfigurationError
+from tests.telegram import made_up
+from tests.telegram.botapi.faults import DROP_AFTER, DROP_BEFORE, Fault
+from tests.telegram.botapi.people import Group, Person, written
+from tests.telegram.botapi.server import BotApiServer
+from tests.telegram.stage import Stage
+
+
+class TestSending:
+    """What happens to an answer when sending goes wrong."""
+
+    async def test_a_flood_limit_delays_the_answer_and_does_not_lose_it(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendMessage", Fault.flood(1))
+
+        began = time.monotonic()
+        reply = await stage.reply(wang, made_up.GRAIN)
+
+        assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
+        assert time.monotonic() - began >= 1
+
+    async def test_an_answer_held_back_too_long_is_dropped(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, stale_answer=0.5)
+        await stage.start()
+        wang, li = stage.person(), stage.person()
+        stage.server.faults.plan("sendMessage", Fault.flood(1))
+        wang.says(made_up.GRAIN)
+        await asyncio.sleep(1.3)
+        await stage.reply(li, made_up.GRAIN)
+
+        assert await stage.silent(wang)
+
+    async def test_an_answer_whose_confirmation_is_lost_is_not_sent_again(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendMessage", DROP_AFTER)
+        wang.says(made_up.GRAIN)
+        await stage.heard(wang)
+        await stage.settled()
+
+        assert len(stage.world.said(wang.id)) == 1
+
+    async def test_an_answer_that_may_have_arrived_is_not_sent_again(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendMessage", DROP_BEFORE)
+        wang.says(made_up.GRAIN)
+
+        assert await stage.silent(wang)
+
+    async def test_an_answer_telegram_itself_failed_on_is_sent_again(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendMessage", Fault.status_of(500))
+
+        reply = await stage.reply(wang, made_up.GRAIN)
+
+        assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    @pytest.mark.parametrize(
+        "fault", [Fault.html(), Fault.html(502), Fault.status_of(401), Fault.status_of(404), Fault.blocked()]
+    )
+    async def test_whatever_goes_wrong_the_next_question_is_answered(
+        self, stage: Stage, wang: Person, fault: Fault
+    ) -> None:
+        stage.server.faults.plan("sendMessage", fault)
+        wang.says(made_up.TOWN)
+        await stage.until(lambda: stage.server.faults.pending == [])
+
+        assert (await stage.reply(wang, made_up.GRAIN))["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_somebody_who_blocked_the_bot_is_let_go(self, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.GRAIN)
+        wang.blocks_bot()
+
+        assert await stage.silent(wang)
+
+    async def test_a_group_that_moved_gets_its_answer_where_it_is_now(
+        self, stage: Stage, wang: Person, group: Group
+    ) -> None:
+        moved = group.moves_to(-1_009_999_999_999)
+        group.hears(wang, f"/ask {made_up.GRAIN}")
+
+        (reply,) = await stage.heard(moved)
+        assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_a_press_too_old_to_be_acknowledged_is_answered_all_the_same(
+        self, stage: Stage, wang: Person
+    ) -> None:
+        stage.forgive("query is too old")
+        reply = await stage.reply(wang, made_up.INCOME)
+        query = wang.presses(reply, made_up.TOWN)
+        stage.world.callbacks[query] = True
+
+        assert (await stage.heard(wang, 2))[1]["text"].startswith("2030年城镇居民收入3.2万元")
+
+    async def test_an_inline_query_that_expired_disturbs_nothing(self, stage: Stage, wang: Person) -> None:
+        stage.forgive("query is too old")
+        query = wang.types("粮食")
+        stage.world.inline_queries[query] = {}
+        await stage.settled()
+
+        assert await stage.reply(wang, made_up.GRAIN)
+
+
+class TestUpdates:
+    """What Telegram delivers is not always tidy."""
+
+    async def test_an_update_that_comes_again_is_answered_once(self, stage: Stage, wang: Person) -> None:
+        message = wang.world.write(wang.chat, {"from": wang.user, **written(made_up.GRAIN)})
+        update = {"update_id": stage.world.updates.next_id(), "message": message}
+        stage.world.updates.put(update, update, update)
+        await stage.heard(wang)
+        await stage.settled()
+
+        assert len(stage.world.said(wang.id)) == 1
+
+    async def test_updates_out_of_order_are_each_answered_once(self, stage: Stage, wang: Person) -> None:
+        updates = []
+        for _ in range(3):
+            message = wang.world.write(wang.chat, {"from": wang.user, **written(made_up.GRAIN)})
+            updates.append({"update_id": stage.world.updates.next_id(), "message": message})
+        stage.world.updates.put(*reversed(updates))
+        await stage.heard(wang, 3)
+        await stage.settled()
+
+        assert len(stage.world.said(wang.id)) == 3
+
+    async def test_what_nobody_waits_for_any_more_is_ignored(self, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.GRAIN, date=int(time.time()) - 400)
+
+        assert await stage.silent(wang)
+        assert stage.asking.asked == []
+
+    async def test_what_came_while_the_bot_was_down_for_a_moment_is_answered(self, empty_stage: Stage) -> None:
+        wang = empty_stage.person()
+        wang.says(made_up.GRAIN, date=int(time.time()) - 60)
+        await empty_stage.start()
+
+        assert await empty_stage.heard(wang)
+
+
+class TestPolling:
+    """Polling survives what would silently end it."""
+
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            Fault.status_of(401),
+            Fault.status_of(404),
+            Fault.status_of(409),
+            Fault.status_of(502),
+            Fault.html(),
+            Fault.flood(1),
+            DROP_BEFORE,
+            DROP_AFTER,
+        ],
+        ids=["401", "404", "409", "502", "captive page", "flood", "drop before", "drop after"],
+    )
+    async def test_goes_on_after_one_stray_answer(self, empty_stage: Stage, fault: Fault) -> None:
+        stage = empty_stage
+        stage.server.faults.plan("getUpdates", fault)
+        await stage.start()
+
+        assert await stage.reply(stage.person(), made_up.GRAIN)
+        assert not stage.ended
+
+    async def test_a_token_refused_for_good_ends_the_bot_with_a_clear_sentence(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, tolerated_refusals=1)
+        stage.server.faults.plan("getUpdates", *[Fault.status_of(401)] * 2)
+        await stage.start()
+
+        with pytest.raises(ConfigurationError, match="keeps refusing the bot token"):
+            await stage.outcome()
+
+    async def test_polling_that_stopped_without_a_word_ends_the_bot(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, stall_seconds=0.3, poll_seconds=5)
+        await stage.start()
+
+        with pytest.raises(ConfigurationError, match="Polling has stopped"):
+            await stage.outcome()
+
+    async def test_the_bot_starts_as_soon_as_the_network_lets_it(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.server.faults.plan("getMe", DROP_BEFORE)
+        stage.server.faults.plan("deleteWebhook", Fault.html())
+        await stage.start()
+
+        assert await stage.reply(stage.person(), made_up.GRAIN)
+
+    async def test_a_wrong_token_ends_the_start_with_a_sentence_that_does_not_repeat_it(
+        self, empty_stage: Stage
+    ) -> None:
+        stage = empty_stage
+        stage.forgive("getMe: Unauthorized")
+        wrong = "111111111:BBH_another-made-up-token_of-the-right-form"
+        stage.settings = replace(stage.settings, token=wrong)
+        await stage.start()
+
+        with pytest.raises(ConfigurationError) as caught:
+            await stage.outcome()
+        assert "TELEGRAM_BOT_TOKEN" in str(caught.value)
+        assert wrong not in str(caught.value)
+
+    async def test_a_stop_during_an_endless_start_is_obeyed(self) -> None:
+        async with BotApiServer() as server:
+            stage = Stage(server)
+            server.faults.plan("getMe", *[Fault.html()] * 50)
+            starting = asyncio.create_task(stage.start())
+            await asyncio.sleep(0.2)
+            starting.cancel()
+
+            await asyncio.wait_for(stage.stop(), 3)
+
+    async def test_a_stop_lets_the_answer_in_hand_finish_and_acknowledges_it(self, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        await stage.stop()
+
+        assert stage.world.said(wang.id)[0]["text"].startswith("总结")
+        assert stage.world.updates.waiting == []

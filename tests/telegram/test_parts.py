@@ -1,0 +1,198 @@
+"""The small parts: limits, turns, memories, button codes, languages, liveness, and the catalogues."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast, parse
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import InlineKeyboardMarkup, User
+
+from bot.domain.answer import Language
+from bot.messages.catalogue import FOLDER
+from bot.telegram.keyboards import Action, Press, decode, encode, label_of, question_keyboard
+from bot.telegram.language import interface_language
+from bot.telegram.limits import Limiter, Verdict
+from bot.telegram.liveness import Liveness
+from bot.telegram.memory import Recent, Seen
+from bot.telegram.settings import Rate
+from bot.telegram.turns import Turns
+
+
+class TestLimiter:
+    """A token bucket that is polite once."""
+
+    def test_refuses_beyond_the_burst_and_tells_it_once(self) -> None:
+        limiter = Limiter(Rate(2, 60), lambda: 0.0)
+
+        verdicts = [limiter.admit("a") for _ in range(5)]
+
+        assert verdicts == [Verdict.ADMITTED] * 2 + [Verdict.TOLD] + [Verdict.SILENT] * 2
+
+    def test_admits_again_as_tokens_come_back_and_then_tells_again(self) -> None:
+        now = [0.0]
+        limiter = Limiter(Rate(1, 60), lambda: now[0])
+        limiter.admit("a"), limiter.admit("a")
+        now[0] = 1.0
+
+        assert [limiter.admit("a"), limiter.admit("a")] == [Verdict.ADMITTED, Verdict.TOLD]
+
+    def test_keeps_people_apart(self) -> None:
+        limiter = Limiter(Rate(1, 1), lambda: 0.0)
+        limiter.admit("a")
+
+        assert limiter.admit("b") is Verdict.ADMITTED
+
+    @given(st.lists(st.floats(0, 100), max_size=60))
+    def test_never_admits_more_than_burst_and_refill(self, pauses: list[float]) -> None:
+        now = [0.0]
+        limiter = Limiter(Rate(3, 6), lambda: now[0])
+        admitted = 0
+        for pause in pauses:
+            now[0] += pause
+            admitted += limiter.admit("a") is Verdict.ADMITTED
+
+        assert admitted <= 3 + now[0] * 6 / 60 + 1e-6
+
+
+class TestTurns:
+    """One at a time, in order, nothing left behind."""
+
+    async def test_are_taken_in_order_and_forgotten_when_done(self) -> None:
+        turns, order = Turns(), []
+
+        async def work(number: int) -> None:
+            async with turns.turn("a"):
+                await asyncio.sleep(0.01 / (number + 1))
+                order.append(number)
+
+        await asyncio.gather(*(work(number) for number in range(5)))
+
+        assert order == [0, 1, 2, 3, 4]
+        assert len(turns) == 0
+
+    async def test_are_passed_on_where_one_fails(self) -> None:
+        turns = Turns()
+        with pytest.raises(ZeroDivisionError):
+            async with turns.turn("a"):
+                raise ZeroDivisionError
+
+        async with turns.turn("a"):
+            assert len(turns) == 1
+
+
+class TestMemories:
+    """Bounded, and the oldest is forgotten."""
+
+    def test_what_was_used_lately_stays(self) -> None:
+        recent: Recent[str, int] = Recent(2)
+        recent.put("a", 1)
+        recent.put("b", 2)
+        recent.get("a")
+        recent.put("c", 3)
+
+        assert (recent.get("a"), recent.get("b"), recent.get("c"), len(recent)) == (1, None, 3, 2)
+
+    def test_the_second_showing_is_known(self) -> None:
+        seen: Seen[int] = Seen(10)
+
+        assert [seen.before(1), seen.before(2), seen.before(1)] == [False, False, True]
+
+
+class TestButtonCodes:
+    """Short, versioned, strict."""
+
+    @given(st.sampled_from(Action), st.integers(0, 9999))
+    def test_what_is_encoded_is_decoded_and_within_64_bytes(self, action: Action, number: int) -> None:
+        data = encode(action, number)
+
+        assert decode(data) == Press(action, number)
+        assert len(data.encode()) <= 64
+
+    @given(st.text())
+    def test_anything_else_is_nothing(self, data: str) -> None:
+        press = decode(data)
+
+        assert press is None or encode(press.action, press.number) == data or ":" not in data[3:]
+
+    def test_a_label_is_found_by_the_data_of_its_own_button_only(self) -> None:
+        keyboard = question_keyboard(["甲", "乙"])
+
+        assert [label_of(f"v1:q:{index}", keyboard) for index in range(3)] == ["甲", "乙", None]
+        assert label_of("v1:q:0", None) is None
+
+    def test_the_same_question_gets_one_button_and_an_endless_one_none(self) -> None:
+        keyboard = question_keyboard(["甲", "甲", "长" * 200, ""])
+
+        assert isinstance(keyboard, InlineKeyboardMarkup)
+        assert [[button.text for button in row] for row in keyboard.inline_keyboard] == [["甲"]]
+        assert question_keyboard([]) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("zh-hans", Language.ZH_HANS),
+        ("zh", Language.ZH_HANS),
+        ("zh-CN", Language.ZH_HANS),
+        ("zh-hant", Language.ZH_HANT),
+        ("zh-TW", Language.ZH_HANT),
+        ("zh_HK", Language.ZH_HANT),
+        ("zha", Language.EN),
+        ("en", Language.EN),
+        ("de", Language.EN),
+        (None, Language.EN),
+    ],
+)
+def test_the_interface_speaks_the_language_of_the_persons_telegram(code: str | None, language: Language) -> None:
+    assert interface_language(User(1, "x", False, language_code=code)) is language
+
+
+class TestLiveness:
+    """The pulse of polling."""
+
+    def test_is_lost_after_too_many_refusals_in_a_row_only(self) -> None:
+        liveness = Liveness(2, lambda: 0.0)
+        for happens in (liveness.refused, liveness.refused, liveness.succeeded, liveness.refused, liveness.refused):
+            happens()
+        patient = liveness.lost.is_set()
+        liveness.refused()
+
+        assert (patient, liveness.lost.is_set()) == (False, True)
+
+    def test_tells_silence_from_idleness(self) -> None:
+        now = [0.0]
+        liveness = Liveness(2, lambda: now[0])
+        now[0] = 5.0
+        liveness.tried()
+        now[0] = 7.0
+
+        assert (liveness.silent_seconds, liveness.idle_seconds) == (7.0, 2.0)
+
+
+def _entries(language: str) -> dict[str, set[str]]:
+    resource = parse((Path(FOLDER) / language / "telegram.ftl").read_text(encoding="utf-8"))
+    found = {}
+    for entry in resource.body:
+        assert not isinstance(entry, ast.Junk), entry.content
+        if isinstance(entry, ast.Message):
+            assert entry.value is not None
+            places = [element for element in entry.value.elements if isinstance(element, ast.Placeable)]
+            found[entry.id.name] = {
+                place.expression.id.name for place in places if isinstance(place.expression, ast.VariableReference)
+            }
+    return found
+
+
+def test_both_catalogues_hold_the_same_messages_with_the_same_places() -> None:
+    assert _entries("zh-Hans") == _entries("en")
+
+
+def test_no_message_is_left_over_in_the_catalogue() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parent / "telegram").glob("*.py"))
+    unused = {name for name in _entries("en") if f'"{name}"' not in code and not name.startswith("telegram-command-")}
+
+    assert unused == set()
