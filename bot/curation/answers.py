@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bot.curation.figures import FigureProblem, read_figure
+from bot.curation.figures import read_figure
 from bot.documents.numerals import PrintedNumber, numbers_in
 
 _SCALE = re.compile(r"\s*(?P<word>trillion|billion|million|thousand|hundred|[余多]?[百千万亿]+)", re.IGNORECASE)
@@ -61,8 +61,4 @@ def _amount(number: PrintedNumber, text: str) -> Fraction:
 
 
 def _worded(text: str) -> Iterator[Fraction]:
-    for found in _HAN_NUMBER.finditer(text):
-        try:
-            yield read_figure(found[0]).amount
-        except FigureProblem:
-            continue
+    return (read_figure(found[0]).amount for found in _HAN_NUMBER.finditer(text))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.curation.quoting import occurrences
-from bot.documents.numerals import find_numerals
-from bot.domain.knowledge import KnowledgeBase, Observation
-from bot.domain.report import Numeral
+from bot.curation.quoting import Source
+from bot.domain.knowledge import KnowledgeBase
+from bot.domain.report import Numeral, Passage
 
 _AROUND = 14
 
@@ -43,37 +42,27 @@ def coverage(knowledge: KnowledgeBase) -> CoverageReport:
     reviewed exception. Quotes of terms, plans and answers explain no number.
     """
     document = knowledge.report.document
-    explained = _explained_spans(knowledge)
-    places = {passage.id: passage for passage in document.passages}
-    numerals = find_numerals(document)
+    source = Source.of(document)
+    explained = _explained_spans(knowledge, source)
+    passages = {passage.id: passage for passage in document.passages}
     unexplained = tuple(
         UnexplainedNumeral(
-            numeral,
-            places[numeral.passage_id].place,
-            document.text[
-                max(numeral.start - _AROUND, places[numeral.passage_id].start) : min(
-                    numeral.end + _AROUND, places[numeral.passage_id].end
-                )
-            ],
+            numeral, passages[numeral.passage_id].place, _context(document.text, numeral, passages[numeral.passage_id])
         )
-        for numeral in numerals
+        for numeral in source.numerals
         if not any(start <= numeral.start and numeral.end <= end for start, end in explained)
     )
-    return CoverageReport(knowledge.report.id, len(numerals), len(numerals) - len(unexplained), unexplained)
+    total = len(source.numerals)
+    return CoverageReport(knowledge.report.id, total, total - len(unexplained), unexplained)
 
 
-def _explained_spans(knowledge: KnowledgeBase) -> set[tuple[int, int]]:
+def _explained_spans(knowledge: KnowledgeBase, source: Source) -> set[tuple[int, int]]:
     spans = {(exception.quote.start, exception.quote.end) for exception in knowledge.numeral_exceptions}
     for indicator in knowledge.indicators:
         for observation in indicator.observations:
-            spans.add(_figure_span(observation))
+            spans.update(source.spans_in(observation.quote, observation.as_written))
     return spans
 
 
-def _figure_span(observation: Observation) -> tuple[int, int]:
-    """Where the figure stands; the checks hold that it stands in its quote exactly once as a whole number."""
-    quote = observation.quote
-    for offset in occurrences(quote.text, observation.as_written):
-        start = quote.start + offset
-        return start, start + len(observation.as_written)
-    return quote.start, quote.start
+def _context(text: str, numeral: Numeral, passage: Passage) -> str:
+    return text[max(numeral.start - _AROUND, passage.start) : min(numeral.end + _AROUND, passage.end)]

@@ -7,7 +7,7 @@ import re
 from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
 from bot.curation.figures import FigureProblem, bounds_in, check_value, words_left_out
-from bot.curation.quoting import QuoteProblem, Source, occurrences
+from bot.curation.quoting import QuoteProblem, Source
 from bot.curation.schema import IndicatorEntry, ObservationEntry, ReportEntry
 from bot.domain.knowledge import Measure, Observation
 from bot.domain.report import Quote
@@ -93,7 +93,7 @@ class ObservationBuilder:
         return faults
 
     def _problem_of_figure(self, written: ObservationEntry, unit: str, quote: Quote) -> str | None:
-        spans = self.spans(written.as_written, quote)
+        spans = self._source.spans_in(quote, written.as_written)
         if not spans:
             return f"the figure 「{written.as_written}」 is not in its quote 「{quote.text}」 as a whole number"
         if len(spans) > 1:
@@ -120,12 +120,6 @@ class ObservationBuilder:
         if written.bound is not None and bounds_in(written.quote.text) is None:
             return f"bound: {written.bound} has no words in the quote (以上, 以内, 左右 …); expected no bound"
         return None
-
-    def spans(self, as_written: str, quote: Quote) -> list[tuple[int, int]]:
-        """Where in the source the figure stands inside its quote, cutting no number in two."""
-        starts = [quote.start + start for start in occurrences(quote.text, as_written)]
-        spans = [(start, start + len(as_written)) for start in starts]
-        return [span for span in spans if not self._source.cuts_numeral(*span)]
 
 
 def _faults_of_text(written: ObservationEntry) -> list[tuple[str, str]]:

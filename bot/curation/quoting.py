@@ -38,11 +38,6 @@ class Source:
             _sections_by_place(document.sections),
         )
 
-    @property
-    def places(self) -> frozenset[str]:
-        """Every place that `in:` may name."""
-        return frozenset(self._places)
-
     def passage_at(self, start: int, end: int) -> Passage | None:
         """The passage that holds the whole span, if one does."""
         index = bisect_right(self._starts, start) - 1
@@ -63,6 +58,12 @@ class Source:
     def cuts_numeral(self, start: int, end: int) -> bool:
         """Whether an end of the span falls inside a number."""
         return any(n.start < start or n.end > end for n in self.numerals_touching(start, end))
+
+    def spans_in(self, quote: Quote, words: str) -> tuple[tuple[int, int], ...]:
+        """Where in the source `words` stand inside a quote without cutting a number in two."""
+        starts = (quote.start + offset for offset in occurrences(quote.text, words))
+        spans = ((start, start + len(words)) for start in starts)
+        return tuple(span for span in spans if not self.cuts_numeral(*span))
 
     def sections_of(self, place: str) -> frozenset[str]:
         """Ids of the section of a place and of all below it.

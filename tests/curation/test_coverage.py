@@ -10,7 +10,7 @@ from tests.curation.made_up import made_up_store
 
 def test_what_is_not_a_figure_is_listed_with_its_place_and_words(tmp_path: Path) -> None:
     report = coverage(made_up_store(tmp_path).load())
-    assert report.total == 21
+    assert report.total == 23
     assert report.explained == 6
     listed = [(u.place, u.numeral.text) for u in report.unexplained]
     assert listed == [
@@ -23,6 +23,8 @@ def test_what_is_not_a_figure_is_listed_with_its_place_and_words(tmp_path: Path)
         ("一、（二）", "12"),
         ("一、（二）", "110"),
         ("一、（二）", "110"),
+        ("一、（二）", "17"),
+        ("一、（二）", "7"),
         ("一、（二）", "7"),
         ("一、（二）", "20"),
         ("一、（二）", "50"),
@@ -43,6 +45,18 @@ def test_only_the_figure_of_a_quote_is_explained(tmp_path: Path) -> None:
     store = made_up_store(tmp_path)
     store.edit("indicators.yaml", "quote: 风车总数近300台", "quote: 风车总数近300台，占全市1/3")
     assert "1/3" in [u.numeral.text for u in coverage(store.load()).unexplained]
+
+
+def test_a_figure_whose_digits_end_another_number_explains_only_itself(tmp_path: Path) -> None:
+    store = made_up_store(tmp_path)
+    observation = (
+        '    - {time_period: "2030", measure: increase, value: "7", as_written: 7个, quote: 新增风车房17个、磨房7个}\n'
+    )
+    path = store.path("indicators.yaml")
+    path.write_text(path.read_text(encoding="utf-8") + observation, encoding="utf-8")
+    unexplained = [(u.place, u.numeral.text) for u in coverage(store.load()).unexplained]
+    assert ("一、（二）", "17") in unexplained
+    assert unexplained.count(("一、（二）", "7")) == 1
 
 
 def test_a_range_given_as_words_explains_both_its_numbers(tmp_path: Path) -> None:
@@ -68,6 +82,8 @@ EXCEPTIONS_FOR_THE_REST = """\
 - {quote: 建成折纸馆12个, in: 一、（二）, number: "12", reason: made up}
 - {quote: 新增风车110座, number: "110", reason: made up}
 - {quote: 大风车110座, number: "110", reason: made up}
+- {quote: 新增风车房17个, number: "17", reason: made up}
+- {quote: 磨房7个, number: "7", reason: made up}
 - {quote: 提高7个百分点, number: "7", reason: made up}
 - {quote: 20—50%, number: "20", reason: made up}
 - {quote: 20—50%, number: "50", reason: made up}

@@ -103,6 +103,12 @@ ENTRY_FAULTS = {
         "",
         [r"folding-halls: observations\[1\].value: it is missing"],
     ),
+    "both value and text": (
+        "indicators.yaml",
+        "text: 高于全市平均水平",
+        'text: 高于全市平均水平\n      value: "1"',
+        [r":46: windmills: observations\[2\].text: expected `value` or `text`, not both", r":48: .*holds no number"],
+    ),
     "text that differs from as_written": (
         "indicators.yaml",
         "text: 高于全市平均水平",
@@ -132,6 +138,19 @@ ENTRY_FAULTS = {
     ),
     "unknown topic": ("plans.yaml", "topic: 产业", "topic: 折纸", [r":4: new-halls: topic: `折纸` is unknown"]),
     "broken period": ("plans.yaml", '"2031"', '"2031/2030"', [r":5: new-halls: time_period: .*cannot end before it starts"]),
+    "list for a period": ("plans.yaml", '"2031"', "[2031]", [r"list or a mapping; expected 2020 or 2016/2020"]),
+    "exception whose quote is not in the source": (
+        "coverage.yaml",
+        "quote: 抓好3D纸鹤试点",
+        "quote: 抓好4D纸鹤试点",
+        [r"coverage.yaml:1: the quote is not in the source"],
+    ),
+    "word for a list in the lexicon": (
+        "lexicon.yaml",
+        "ambiguities: []",
+        "ambiguities: none",
+        [r"lexicon.yaml:2: ambiguities: it is no list"],
+    ),
     "words for a period": ("plans.yaml", '"2031"', "今年", [r"not a time period \(2020 or 2016/2020\)"]),
     "target without its status": (
         "indicators.yaml",
@@ -312,6 +331,14 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path, file: str, conten
     assert re.match(expected, fault), fault
 
 
+def test_a_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
+    store = made_up_store(tmp_path)
+    store.path("plans").mkdir()
+    store.path("plans/folder.yaml").mkdir()
+    (fault,) = store.faults()
+    assert re.search(r"plans/folder.yaml: the file cannot be read: Is a directory", fault)
+
+
 def test_a_report_folder_without_report_yaml_is_a_fault(tmp_path: Path) -> None:
     store = made_up_store(tmp_path)
     store.path("report.yaml").unlink()
@@ -324,6 +351,9 @@ def test_a_store_without_reports_is_a_fault(tmp_path: Path) -> None:
     (empty,) = check_knowledge(tmp_path / "empty")
     (tmp_path / "empty" / "a-2031").mkdir()
     (hollow,) = check_knowledge(tmp_path / "empty")
+    (tmp_path / "empty" / "a-2031" / "report.yaml").write_text("- 1\n", encoding="utf-8")
+    (broken,) = check_knowledge(tmp_path / "empty")
     assert "the knowledge folder is missing" in missing
     assert "holds no report" in empty
     assert "expected a-2031/report.yaml" in hollow
+    assert broken == "a-2031/report.yaml:1: the file is a list or a word; expected `key: value` lines"
