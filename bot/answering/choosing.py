@@ -11,6 +11,7 @@ from bot.answering.figure_composing import FigureComposer
 from bot.answering.figure_resolution import FigureResolution, FigureResolver, Subject
 from bot.answering.library import Library
 from bot.answering.navigation import Navigator
+from bot.answering.numbers import NumberReader
 from bot.answering.phrasing import Phrasing
 from bot.answering.reverse import ReverseLookup
 from bot.answering.selecting import Selector
@@ -54,7 +55,7 @@ class Chooser:
         contrasts = Contrasts(lexicon)
         self.phrasing = Phrasing(library.report, lexicon)
         self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts)
-        self._texts = TextResolver(library, index, contrasts)
+        self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon))
         self._figure_composer = FigureComposer(library, self.phrasing)
         self._comparer = Comparer(self._figure_composer, self.phrasing)
         self._text_composer = TextComposer(library, self.phrasing)
@@ -89,7 +90,7 @@ class Chooser:
         trace.note("texts:")
         texts = self._texts.resolve(asked, matches, trace)
         best_text = self._best_text(asked, texts)
-        if figures.subjects and not self._text_wins(asked, figures, best_text):
+        if figures.subjects and not self._asks_words(asked) and not self._text_wins(asked, figures, best_text):
             return self._figure_choice(asked, figures)
         if best_text is not None and not self._is_silent_on_number(asked, figures, best_text):
             return self._text_choice(asked, best_text, texts)
@@ -132,6 +133,16 @@ class Chooser:
         )
         return (first, other) if other else ()
 
+    @staticmethod
+    def _asks_words(asked: AskedQuestion) -> bool:
+        """Whether a definition or an enumeration is asked for, which a figure alone never is."""
+        slots = asked.slots
+        if slots.wants_number or slots.measures or slots.dimensions or slots.claims or slots.status:
+            return False
+        if Operation.ENUMERATE in slots.operations:
+            return True
+        return Operation.DEFINE in slots.operations and not slots.periods
+
     def _asks_figure(self, asked: AskedQuestion) -> bool:
         slots = asked.slots
         return bool(slots.wants_number or slots.measures or slots.wants_level or slots.claims) or not slots.wants_thing
@@ -151,7 +162,7 @@ class Chooser:
             score += _WORDING_BONUS
         if kind is EntryKind.FAQ and slots.wants_thing:
             score += _WORDING_BONUS
-        if slots.wants_number and not slots.wants_thing and not self._texts.holds_number(candidate.match):
+        if slots.wants_number and not slots.wants_thing and not self._texts.holds_number(asked, candidate.match):
             score -= _NUMBERLESS_PENALTY
         return score
 
@@ -172,7 +183,7 @@ class Chooser:
         slots = asked.slots
         if not slots.wants_number or slots.wants_thing:
             return False
-        return not self._texts.holds_number(text.match)
+        return not self._texts.holds_number(asked, text.match)
 
     def _text_choice(self, asked: AskedQuestion, best: TextCandidate, texts: tuple[TextCandidate, ...]) -> Choice:
         entry = best.match.entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Figure, Library
@@ -14,10 +14,12 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import character_credits, pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.question_text import stem, stems_of
+from bot.understanding.question_text import letters_of, stem, stems_of
+from bot.understanding.slots import Operation
 
 _MOST_SUBJECTS = 6
 _CANDIDATES = 14
+_OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ class FigureResolver:
         accepted: list[tuple[Subject, float]] = []
         vetoed: list[tuple[Subject, float]] = []
         near: list[Match] = []
+        named = self._named_spans(question, matches)
         indicators = [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]
         for match in indicators:
             subject = self._subject(question, match, wished)
-            verdict, exact = self._judge(question, subject)
+            verdict, exact = self._judge(self._without_others(question, match, named), subject)
             trace.note(f"  {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {exact.explanation.share:.2f}): {verdict}")
             subject = Subject(exact, subject.wishes, subject.selections)
             if verdict == "accepted":
@@ -89,6 +92,34 @@ class FigureResolver:
             return FigureResolution((), best_veto, tuple(near))
         return FigureResolution(tuple(chosen), best_veto, tuple(near))
 
+    @staticmethod
+    def _named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
+        """Where indicators' names stand in the question word for word, by entry key, when it asks of several things."""
+        slots = question.slots
+        if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & _OF_SEVERAL):
+            return {}
+        spans: dict[int, tuple[int, int]] = {}
+        for match in matches:
+            if match.entry.kind is EntryKind.INDICATOR and match.is_exact:
+                span = _span(question, match.name)
+                if span:
+                    spans[match.entry.key] = span
+        return spans
+
+    @staticmethod
+    def _without_others(question: AskedQuestion, match: Match, named: dict[int, tuple[int, int]]) -> AskedQuestion:
+        """The question with the names of other things it asks about counted as explained."""
+        own = named.get(match.entry.key) or _span(question, match.name) or (0, 0)
+        others = [span for key, span in named.items() if key != match.entry.key and (span[1] <= own[0] or span[0] >= own[1])]
+        if not others:
+            return question
+        masked = {i for start, end in others for i in range(start, end)}
+        return replace(
+            question,
+            is_function=tuple(function or i in masked for i, function in enumerate(question.is_function)),
+            other_names=tuple(question.letters[start:end] for start, end in others),
+        )
+
     def _subject(self, question: AskedQuestion, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
@@ -99,7 +130,10 @@ class FigureResolver:
         figures = subject.figures or self._library.figures[match.entry.target]
         evidence = " ".join(dict.fromkeys(figure.evidence for figure in figures))
         exact = self._index.explained_by(question, match, evidence)
-        clash = self._contrasts.clash(question.text, match.entry.names, evidence)
+        asked = question.text
+        for name in question.other_names:
+            asked = asked.replace(name, " ")
+        clash = self._contrasts.clash(asked, match.entry.names, evidence)
         if clash:
             return f"fell: {clash} is contradicted", exact
         if not self._is_named(question, exact, subject):
@@ -143,7 +177,7 @@ class FigureResolver:
         for subject in accepted[: 2 * _MOST_SUBJECTS]:
             positions = self._positions(question, subject.match.name)
             fresh = positions - taken
-            if chosen and (not self._may_join(question, chosen[0], subject) or len(fresh) < max(2, 0.5 * len(positions))):
+            if chosen and (not self._may_join(question, chosen[0], subject) or len(fresh) < max(2.0, 0.4 * len(letters_of(subject.match.name)))):
                 continue
             chosen.append(subject)
             taken |= positions
@@ -162,6 +196,9 @@ class FigureResolver:
     @staticmethod
     def _positions(question: AskedQuestion, name: str) -> set[int]:
         """Where in the question the name stands, as indices of its letters."""
+        span = _span(question, name)
+        if span:
+            return set(range(*span))
         stems = stems_of(name)
         credits = character_credits(question.letters, pair_sets(name))
         found = {i for i, credit in enumerate(credits) if credit > 0.5 and not question.is_function[i]}
@@ -174,3 +211,10 @@ class FigureResolver:
             }
         return found
 
+
+
+def _span(question: AskedQuestion, name: str) -> tuple[int, int] | None:
+    """Where the name stands in the question word for word, as indices of its letters."""
+    letters = letters_of(name)
+    at = question.letters.find(letters)
+    return (at, at + len(letters)) if letters and at >= 0 else None

@@ -40,7 +40,7 @@ class FollowUps:
         alone = self._chooser.choose(asked, trace)
         is_marked = bool(self._markers.find(asked.text))
         if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
-            return self._with_inherited_slots(asked, alone, conversation, trace) if is_marked else alone
+            return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
         if nearby is not None:
             return nearby
@@ -55,14 +55,21 @@ class FollowUps:
         return self._chooser.choose_among(merged, matches, trace)
 
     def _with_inherited_slots(
-        self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace
+        self, asked: AskedQuestion, alone: Choice, conversation: Conversation, is_marked: bool, trace: Trace
     ) -> Choice:
-        """A new subject keeps the period, scope and measure that the question before it was about, if it has them."""
+        """A new subject keeps the period, scope and measure of the question before, if it has them and goes on from it.
+
+        It goes on when a word marks it, or when its own figure then stands in the passage last cited.
+        """
         slots = merge(asked.slots, conversation.slots)
+        if not is_marked:
+            slots = replace(asked.slots, periods=slots.periods, scopes=slots.scopes, status=slots.status)
         if slots == asked.slots:
             return alone
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
-        if inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys:
+        if inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys and (
+            is_marked or inherited.answer.citations[0].passage in conversation.passages
+        ):
             trace.note("keeps the slots of the last question")
             return inherited
         return alone

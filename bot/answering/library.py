@@ -36,6 +36,7 @@ class Library:
         self.report = knowledge.report
         self._passages = {passage.id: passage for passage in self.report.document.passages}
         self._periods = {one.section_id: one.time_period for one in self.report.section_periods}
+        self._headings = {section.id: section.heading for section in self.report.document.sections}
         self._parents = {section.id: section.parent_id for section in self.report.document.sections}
         self.indicators: dict[str, Indicator] = {one.id: one for one in knowledge.indicators}
         self.terms: dict[str, Term] = {one.id: one for one in knowledge.terms}
@@ -90,7 +91,7 @@ class Library:
         clause = clause_around(passage, observation.quote.start, observation.quote.end)
         sentence = sentence_around(passage, observation.quote.start, observation.quote.end)
         around = sentence.text if len(sentence.text) <= _LONGEST_CITATION else clause.text
-        return Figure(observation, indicator, clause, fold(around), self.section_period(passage))
+        return Figure(observation, indicator, clause, fold(f"{self._headings[passage.section_id]} {around}"), self.section_period(passage))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -100,7 +101,7 @@ class Library:
             evidence = " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id]))
             drafts.append((EntryKind.INDICATOR, indicator.id, (indicator.name, *indicator.aliases), (indicator.name_en, *indicator.aliases_en), evidence))
         for term in self.knowledge.terms:
-            evidence = f"{fold(term.definition.text)} {' '.join(fold(quote.text) for quote in term.used_in)}"
+            evidence = f"{fold(term.definition.text)} {' '.join(fold(self.sentence(quote).text) for quote in term.used_in)}"
             drafts.append((EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence))
         for key, (term, part) in self.parts.items():
             drafts.append((EntryKind.TERM_PART, key, (part.name, *part.aliases), (), fold(f"{term.name} {part.quote.text}")))
@@ -117,6 +118,11 @@ class Library:
                 self.clauses[key] = clause
                 drafts.append((EntryKind.CLAUSE, key, (), (), fold(clause.text)))
         return tuple(
-            Entry(number, kind, target, tuple(map(fold, names)), tuple(map(fold, names_en)), evidence)
+            Entry(number, kind, target, _usable(names), tuple(map(fold, names_en)), evidence)
             for number, (kind, target, names, names_en, evidence) in enumerate(drafts)
         )
+
+
+def _usable(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in their one written form; a single character names nothing by itself."""
+    return tuple(folded for folded in map(fold, names) if len(folded) > 1)

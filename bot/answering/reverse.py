@@ -9,7 +9,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import NameIndex
-from bot.understanding.slots import Claim
+from bot.understanding.slots import Claim, Operation
 from bot.understanding.entries import EntryKind
 
 _MOST = 8
@@ -28,7 +28,9 @@ class ReverseLookup:
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """What the question's number counts, when the question asks for nothing else that a figure lacks."""
-        if len(question.slots.claims) != 1 or question.slots.wants_number:
+        slots = question.slots
+        asks_what = slots.wants_thing or Operation.DEFINE in slots.operations
+        if len(slots.claims) != 1 or Operation.ENUMERATE in slots.operations or not (asks_what or not question.has_content):
             return None
         claim = question.slots.claims[0]
         found = [figure for figure in self._figures if self._is_meant(claim, figure) and self._explains(question, figure)]

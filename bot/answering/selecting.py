@@ -11,6 +11,7 @@ from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Report
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalise import fold
 from bot.understanding.slots import Slots
 
 
@@ -38,6 +39,8 @@ class Wish:
     wants_number: bool
     dimensions: frozenset[str]
     share_bases: frozenset[str]
+    status_words: tuple[str, ...]
+    is_claimed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
 }
 _INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
 """Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
+_SOFT_TOTALS = frozenset({Measure.CUMULATIVE})
+_RATES = frozenset({"percent"})
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
 
@@ -102,10 +107,17 @@ class Selector:
 
     def _with_status(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.status is ObservationStatus.TARGET:
-            return tuple(f for f in figures if f.observation.status is ObservationStatus.TARGET)
+            return tuple(
+                f for f in figures if f.observation.status is ObservationStatus.TARGET or self._prints(f, wish.status_words)
+            )
         if wish.status is ObservationStatus.ACTUAL:
             return tuple(f for f in figures if f.observation.status is not ObservationStatus.TARGET)
         return figures
+
+    @staticmethod
+    def _prints(figure: Figure, words: tuple[str, ...]) -> bool:
+        """「争取金融支持」 is printed of something done: there the word is part of the name and no status."""
+        return bool(words) and all(word in fold(figure.clause.text) for word in words)
 
     def _in_period(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.period is None:
@@ -124,7 +136,7 @@ class Selector:
         if wish.measures:
             accepted = {one for measure in wish.measures for one in _ACCEPTED[measure]}
             named = tuple(f for f in figures if f.observation.measure in accepted or self._is_rate(f, wish))
-            if named or wish.measures & _INSISTENT:
+            if named or (wish.measures & _INSISTENT and not wish.is_claimed):
                 return named
             return figures
         if wish.wants_level:
@@ -210,17 +222,28 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
             period=period,
             scope=scope,
             scope_is_loose=slots.scope_is_loose,
-            status=None if several and period is not None and not _can_have(slots.status, period, plan_year) else slots.status,
-            measures=slots.measures,
+            status=None if several and period and not _can_have(slots.status, period, plan_year) else slots.status,
+            measures=measures,
             wants_level=slots.wants_level,
             wants_number=slots.wants_number,
-            dimensions=slots.dimensions,
+            dimensions=dimensions,
             share_bases=slots.share_bases,
+            status_words=slots.status_words,
+            is_claimed=bool(slots.claims) or slots.premise is not None and not slots.wants_number,
         )
+        for measures, dimensions in _aspects(slots)
         for period in periods
         for scope in scopes
     )
 
+
+def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], ...]:
+    """「多少家，增长多少」 asks for two aspects: an amount in its unit, and a change in per cent."""
+    amounts = slots.dimensions - _RATES
+    changes = slots.measures & _INSISTENT
+    if slots.numbers_asked > 1 and changes and len(slots.measures - _SOFT_TOTALS) < slots.numbers_asked:
+        return ((frozenset(), amounts), (changes, frozenset()))
+    return ((slots.measures, slots.dimensions),)
 
 def _can_have(status: ObservationStatus | None, period: TimePeriod, plan_year: int) -> bool:
     return (status is ObservationStatus.TARGET) == (period.end >= plan_year)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
+from bot.answering.numbers import NumberReader
 from bot.answering.thresholds import THRESHOLDS
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
@@ -16,11 +16,10 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.normalise import fold
+from bot.understanding.normalise import fold, is_han
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十两]个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,11 @@ class TextCandidate:
 class TextResolver:
     """Resolves text entries for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, numbers: NumberReader) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
+        self._numbers = numbers
         self._negative = {
             faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
         }
@@ -58,7 +58,7 @@ class TextResolver:
             return "fell: too little of the name"
         unexplained = match.explanation.unexplained
         if question.typed_in is Language.EN:
-            if match.explanation.share < THRESHOLDS.english_share:
+            if match.explanation.share < THRESHOLDS.english_share and not _is_named_in_chinese(match):
                 return f"fell: unexplained {', '.join(unexplained)}"
         elif unexplained:
             return f"fell: unexplained {'、'.join(unexplained)}"
@@ -117,16 +117,27 @@ class TextResolver:
         positive = _likeness(own, pair_sets(match.name).pairs)
         return any(_likeness(own, pair_sets(wording).pairs) > positive for wording in self._negative[match.entry.target])
 
-    def holds_number(self, match: Match) -> bool:
-        """Whether an answer with this entry would state a number."""
+    def holds_number(self, question: AskedQuestion, match: Match) -> bool:
+        """Whether an answer with this entry would state a number of the dimension asked for."""
+        found = self._numbers.dimensions_in(self._stated(match))
+        asked = question.slots.dimensions
+        return bool(found & asked) if asked else bool(found)
+
+    def _stated(self, match: Match) -> str:
+        """The text an answer with this entry would state."""
         kind, target = match.entry.kind, match.entry.target
         if kind is EntryKind.PLAN:
-            return bool(_DIGIT.search(self._library.plans[target].quote.text))
+            return self._library.plans[target].quote.text
         if kind is EntryKind.FAQ:
-            return bool(_DIGIT.search(self._library.faqs[target].answer))
+            return self._library.faqs[target].answer
         if kind is EntryKind.TERM:
-            return bool(_DIGIT.search(self._library.terms[target].definition.text))
-        return bool(_DIGIT.search(match.entry.evidence))
+            return self._library.terms[target].definition.text
+        return match.entry.evidence
+
+
+def _is_named_in_chinese(match: Match) -> bool:
+    """An English question that gives the Chinese name in full means that entry, whatever its English words."""
+    return match.is_exact and any(map(is_han, match.name))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -25,8 +25,8 @@ class Thresholds:
     clause_mass: float = 16.0
     name_en: float = 0.68
     english_share: float = 0.62
-    faq: float = 0.80
-    faq_share: float = 0.85
+    faq: float = 0.66
+    faq_share: float = 0.88
     sentence: float = 0.9
     gap: float = 0.04
 

@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from bot.domain.answer import Language
 from bot.understanding.coverage import PairSets, pair_sets
 from bot.understanding.normalise import NormalisedText, is_han
-from bot.understanding.question_text import english_words, stems_of
+from bot.understanding.question_text import bigrams_of, english_words, stems_of
 from bot.understanding.slots import SlotKind, Slots
+from bot.understanding.sounds import sound_of
+from bot.understanding.synonyms import SynonymTable
 
 _LATIN_OR_DIGITS = re.compile(r"[a-z0-9][a-z0-9&.+%-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymSpan:
+    """A word at letters `start:end` of the question, and the other words for the same thing."""
+
+    start: int
+    end: int
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,8 @@ class AskedQuestion:
 
     `letters[i]` stands at `positions[i]` of the normalised text. `is_function[i]` tells that a slot or a function word
     explains it for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
-    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by.
+    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by. `other_names` are
+    names of other things that the question asks about as well.
     """
 
     normalised: NormalisedText
@@ -34,6 +46,9 @@ class AskedQuestion:
     word_starts: tuple[tuple[int, int, str], ...]
     pairs: PairSets
     stems: frozenset[str]
+    known_pairs: frozenset[str]
+    synonyms: tuple[SynonymSpan, ...] = ()
+    other_names: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -47,7 +62,9 @@ class AskedQuestion:
 
 
 def prepare(
-    normalised: NormalisedText, language: Language, typed_in: Language, slots: Slots, particles: frozenset[str]
+    normalised: NormalisedText, language: Language, typed_in: Language, slots: Slots, particles: frozenset[str],
+    synonyms: SynonymTable,
+    vocabulary: frozenset[str],
 ) -> AskedQuestion:
     """Work out what of a question still needs an explanation."""
     text = normalised.text
@@ -63,8 +80,19 @@ def prepare(
     positions = tuple(i for i, character in enumerate(text) if character.isalnum() or character in "+%&")
     letters = "".join(text[i] for i in positions)
     kept = "".join(text[i] for i in positions if text[i] not in particles)
-    pairs, squeezed = pair_sets(letters), pair_sets(kept)
+    # What pinyin was read as is a guess, so there every pair may stand for its homophones.
+    known_pairs = frozenset() if normalised.is_decoded else bigrams_of(text) & vocabulary
+    pairs, squeezed = _typed_pairs(letters, known_pairs), _typed_pairs(kept, known_pairs)
     index_of = {position: index for index, position in enumerate(positions)}
+    same = tuple(
+        SynonymSpan(index_of[found.start], index_of[found.start] + len(found.phrase), synonyms.others(found.phrase))
+        for found in synonyms.find(text)
+    )
+    for other in (word for span in same for word in span.others):
+        known = pair_sets(other)
+        squeezed = PairSets(
+            squeezed.pairs | known.pairs, squeezed.sounds | known.sounds, squeezed.characters | known.characters
+        )
     return AskedQuestion(
         normalised=normalised,
         language=language,
@@ -84,7 +112,20 @@ def prepare(
         )
         if typed_in is Language.EN
         else stems_of(text),
+        known_pairs=known_pairs,
+        synonyms=same,
     )
+
+
+def _typed_pairs(letters: str, known_pairs: frozenset[str]) -> PairSets:
+    """The pairs of what was typed; only pairs that are no known word stand for their homophones too."""
+    pairs = pair_sets(letters)
+    sounds = frozenset(
+        (sound_of(first), sound_of(second))
+        for first, second in zip(letters, letters[1:], strict=False)
+        if is_han(first) and is_han(second) and first + second not in known_pairs
+    )
+    return PairSets(pairs.pairs, sounds, pairs.characters)
 
 
 def content_letters(question: AskedQuestion) -> str:

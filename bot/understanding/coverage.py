@@ -1,12 +1,12 @@
 """How far a name is covered by a question, and how far a question is explained by an entry.
 
 Both compare neighbouring pairs of characters: Chinese segmenters split names wrongly, pairs do not. A pair counts in full
-when it stands there as written and a little less when it only sounds the same (失业单位 for 事业单位).
+when it stands there as written and a little less when it only sounds the same (计术 for 技术). What the report knows as a word is never taken for a homophone of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,14 +37,22 @@ def pair_sets(text: str) -> PairSets:
     return PairSets(bigrams_of(text), sound_bigrams_of(text), frozenset(letters_of(text)))
 
 
-def character_credits(letters: str, offered: PairSets) -> list[float]:
-    """For each character of `letters`, how well `offered` holds it with a neighbour: 0 to 1."""
+def character_credits(letters: str, offered: PairSets, known: Container[str] = frozenset()) -> list[float]:
+    """For each character of `letters`, how well `offered` holds it with a neighbour: 0 to 1.
+
+    Pairs in `known` are words as they stand, and are not taken for a homophone of another.
+    """
     credits = [0.0] * len(letters)
     for i in range(len(letters) - 1):
         first, second = letters[i], letters[i + 1]
         if first + second in offered.pairs:
             gained = AS_WRITTEN
-        elif is_han(first) and is_han(second) and (sound_of(first), sound_of(second)) in offered.sounds:
+        elif (
+            first + second not in known
+            and is_han(first)
+            and is_han(second)
+            and (sound_of(first), sound_of(second)) in offered.sounds
+        ):
             gained = BY_SOUND
         else:
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import ALONE, CharacterWeight, PairSets, character_credits
+from bot.understanding.coverage import ALONE, AS_WRITTEN, CharacterWeight, PairSets, character_credits
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import stem
 
@@ -47,7 +47,10 @@ class Explainer:
             offered_words: stems of its English names and of Latin words in its evidence.
             offered_text: its Chinese text, for glosses.
         """
-        credits = character_credits(question.letters, offered)
+        credits = character_credits(question.letters, offered, question.known_pairs)
+        for span in question.synonyms:
+            if any(other in offered_text for other in span.others):
+                credits[span.start : span.end] = [AS_WRITTEN] * (span.end - span.start)
         in_word = self._credit_words(question, offered_words, offered_text, credits)
         total = gained = 0.0
         open_letters: list[bool] = []

@@ -60,6 +60,7 @@ class Lexicon(_Strict):
     periods: dict[str, Words]
     operations: dict[str, Words]
     operation_patterns: dict[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...]
     contrasts: tuple[tuple[str, ...], ...]
     function_words: Words
     particles: tuple[str, ...]

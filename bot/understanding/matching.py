@@ -184,7 +184,8 @@ def _pairs(text: str) -> set[object]:
 
 
 def _question_pairs(question: AskedQuestion) -> set[object]:
-    return {*question.pairs.sounds, *question.pairs.pairs}
+    """Keys to look up: the index holds Chinese pairs by sound, so all of the question's sounds propose."""
+    return {*question.pairs.sounds, *sound_bigrams_of(question.letters), *question.pairs.pairs}
 
 
 def _union(one: PairSets, other: PairSets) -> PairSets:

@@ -28,13 +28,14 @@ class NormalisedText:
     """Text in its one written form.
 
     `origins[i]` is the index in `original` of the character that `text[i]` came from; `has_traditional` tells whether
-    the writer used traditional characters.
+    the writer used traditional characters, `is_decoded` that part of it was typed as pinyin and read as characters.
     """
 
     original: str
     text: str
     origins: tuple[int, ...]
     has_traditional: bool
+    is_decoded: bool = False
 
 
 @cache

@@ -65,6 +65,9 @@ class PeriodReader:
             if taken.isdisjoint(positions):
                 taken.update(positions)
                 found.append(candidate)
+        if any(_is_plan_named(text[one.start : one.end]) for one in found):
+            # 「十三五五年累计」 names one plan, not two.
+            found = [one for one in found if not text[one.start : one.end].startswith(("五年", "5年", "five"))]
         return tuple(sorted(found, key=lambda one: one.start))
 
     def _candidates(self, text: str) -> Iterator[FoundPeriod]:
@@ -87,6 +90,10 @@ class PeriodReader:
             yield FoundPeriod(match.start(), match.end(), _year(2000 + int(match[1])))
         for phrase in self._words.find(text):
             yield FoundPeriod(phrase.start, phrase.end, self._relative[phrase.meaning])
+
+
+def _is_plan_named(words: str) -> bool:
+    return bool(_CHINESE_PLAN.fullmatch(words) or _ENGLISH_PLAN.fullmatch(words))
 
 
 def _year(year: int) -> TimePeriod:

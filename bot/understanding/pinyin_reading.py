@@ -19,6 +19,9 @@ _LETTERS = re.compile(r"[a-z]+(?:['\s]+[a-z]+)*")
 _NAME_WEIGHT = 12
 """How much more a pair in a curated name counts than one in running text."""
 _CANDIDATES = 24
+_READINGS = 2
+_RARE_READING = -4.0
+"""Log-probability of a character's second reading against its first; further readings are left out."""
 _SHORTEST = 2
 
 
@@ -65,7 +68,11 @@ class PinyinReader:
         """Spaces that separated syllables mean nothing once they are characters."""
         folded = normalise(text)
         return NormalisedText(
-            normalised.original, folded.text, tuple(origins[i] for i in folded.origins), normalised.has_traditional
+            normalised.original,
+            folded.text,
+            tuple(origins[i] for i in folded.origins),
+            normalised.has_traditional,
+            is_decoded=True,
         )
 
     def _decoded(self, run: str) -> str | None:
@@ -93,7 +100,7 @@ class PinyinReader:
         return "".join(pieces) if has_pinyin and count >= _SHORTEST else None
 
     @cached_property
-    def _model(self) -> tuple[Counter[str], Counter[str], dict[str, list[str]]]:
+    def _model(self) -> tuple[Counter[str], Counter[str], dict[str, list[tuple[str, float]]]]:
         singles: Counter[str] = Counter()
         pairs: Counter[str] = Counter()
         for text, weight in ((self._text(), 1), *((name, _NAME_WEIGHT) for name in self._known())):
@@ -102,10 +109,10 @@ class PinyinReader:
                     singles[character] += weight
                     if i + 1 < len(text) and is_han(text[i + 1]):
                         pairs[text[i : i + 2]] += weight
-        by_syllable: dict[str, list[str]] = defaultdict(list)
+        by_syllable: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for character, _ in singles.most_common():
-            for syllable in syllables_of(character):
-                by_syllable[syllable].append(character)
+            for rank, syllable in enumerate(syllables_of(character)[:_READINGS]):
+                by_syllable[syllable].append((character, rank * _RARE_READING))
         return singles, pairs, by_syllable
 
     def _characters(self, syllables: tuple[str, ...]) -> str:
@@ -114,12 +121,12 @@ class PinyinReader:
         best: dict[str, tuple[float, str]] = {"": (0.0, "")}
         for syllable in syllables:
             following: dict[str, tuple[float, str]] = {}
-            for character in by_syllable.get(syllable, [])[:_CANDIDATES] or [syllable]:
+            for character, penalty in by_syllable.get(syllable, [])[:_CANDIDATES] or [(syllable, 0.0)]:
                 alone = math.log((singles[character] + 0.1) / total)
                 for last, (score, text) in best.items():
                     pair = pairs[last + character]
                     step = math.log(0.9 * pair / singles[last] + 0.1 * math.exp(alone)) if pair and singles[last] else alone + math.log(0.1)
-                    reached = score + step
+                    reached = score + step + penalty
                     if character not in following or reached > following[character][0]:
                         following[character] = (reached, text + character)
             best = following

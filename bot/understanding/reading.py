@@ -12,7 +12,9 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
+from bot.understanding.question_text import bigrams_of
 from bot.understanding.slot_reader import SlotReader
+from bot.understanding.synonyms import SynonymTable
 
 _SHORTEST_NAME = 3
 _NAMED_KINDS = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN})
@@ -23,8 +25,14 @@ class QuestionReader:
 
     def __init__(self, lexicon: Lexicon, report: Report, entries: Iterable[Entry]) -> None:
         entries = tuple(entries)
+        # A scope's name is a slot wherever it stands, also where the glossary explains it.
+        scope_words = {fold(word) for scope in report.scopes for word in (*scope.aliases, *scope.loose_aliases)}
         self._lexicon = lexicon
         self._slots = SlotReader(lexicon, report)
+        self._vocabulary = frozenset(
+            pair for text in (*(name for entry in entries for name in entry.names), fold(report.document.text), *lexicon_phrases(lexicon)) for pair in bigrams_of(text)
+        )
+        self._synonyms = SynonymTable(lexicon.synonyms)
         self._particles = frozenset(map(fold, lexicon.particles))
         self._names = PhraseTable.of(
             {
@@ -32,7 +40,7 @@ class QuestionReader:
                 for entry in entries
                 if entry.kind in _NAMED_KINDS
                 for name in entry.names
-                if len(name) >= _SHORTEST_NAME and any(map(is_han, name))
+                if len(name) >= _SHORTEST_NAME and any(map(is_han, name)) and name not in scope_words
             },
             "name",
         )
@@ -57,13 +65,14 @@ class QuestionReader:
             for position in range(name.start, name.end)
         )
         slots = self._slots.read(normalised.text, blocked)
-        return prepare(normalised, language, typed_in, slots, self._particles)
+        return prepare(normalised, language, typed_in, slots, self._particles, self._synonyms, self._vocabulary)
 
 
 def lexicon_phrases(lexicon: Lexicon) -> tuple[str, ...]:
     """Every Chinese phrase of the lexicon, for reading pinyin."""
     groups = (
         lexicon.function_words,
+        lexicon.follow_up_markers,
         lexicon.asked_number,
         lexicon.asked_thing,
         lexicon.level_words,
@@ -73,4 +82,5 @@ def lexicon_phrases(lexicon: Lexicon) -> tuple[str, ...]:
         *lexicon.periods.values(),
         *lexicon.operations.values(),
     )
-    return tuple(word for group in groups for word in group.zh)
+    plans = tuple(f"{which}{when}" for which in ("十三五", "十四五") for when in ("", "期间", "时期", "期间呢"))
+    return (*(word for group in groups for word in group.zh), *plans)

@@ -90,11 +90,13 @@ class SlotReader:
             scopes=tuple(dict.fromkeys(one.meaning for one in (scopes or loose))),
             scope_is_loose=bool(loose) and not scopes,
             status=_status(statuses),
+            status_words=tuple(one.phrase for one in statuses),
             measures=frozenset(Measure(name) for name in named_measures if name != _LEVEL),
             share_bases=frozenset(word for one in bases for word in self._share_groups[int(one.meaning)]),
             wants_level=_LEVEL in named_measures,
             dimensions=frozenset(one.meaning for one in dimensions),
             wants_number=bool(dimensions or numbers),
+            numbers_asked=_separate((*dimensions, *numbers)),
             wants_thing=bool(things),
             operations=operations,
             claims=claims,
@@ -123,6 +125,16 @@ def _table(words: Mapping[str, Words]) -> PhraseTable:
 
 def _positions(found: tuple[FoundPhrase, ...]) -> frozenset[int]:
     return frozenset(position for one in found for position in range(one.start, one.end))
+
+
+def _separate(found: tuple[FoundPhrase, ...]) -> int:
+    """How many stretches the phrases make once those that touch or overlap are joined."""
+    stretches = 0
+    reached = -1
+    for one in sorted(found, key=lambda phrase: phrase.start):
+        stretches += one.start > reached
+        reached = max(reached, one.end)
+    return stretches
 
 
 def _status(found: tuple[FoundPhrase, ...]) -> ObservationStatus | None:

@@ -67,18 +67,20 @@ class Slots:
 
     `scope_is_loose` marks a scope read from a place name (新区) that people also use for the whole area. `dimensions` are
     the dimensions of the number asked for; `wants_number` and `wants_thing` tell what sort of answer is asked;
-    `share_bases` are the names of the whole that a share is asked of.
+    `numbers_asked` counts how often a number is asked for; `status_words` are the words that gave the status. `share_bases` are the names of the whole that a share is asked of.
     """
 
     periods: tuple[TimePeriod, ...] = ()
     scopes: tuple[str, ...] = ()
     scope_is_loose: bool = False
     status: ObservationStatus | None = None
+    status_words: tuple[str, ...] = ()
     measures: frozenset[Measure] = frozenset()
     share_bases: frozenset[str] = frozenset()
     wants_level: bool = False
     dimensions: frozenset[str] = frozenset()
     wants_number: bool = False
+    numbers_asked: int = 0
     wants_thing: bool = False
     operations: frozenset[Operation] = frozenset()
     claims: tuple[Claim, ...] = ()
