@@ -61,7 +61,7 @@ class Chooser:
         self._text_composer = TextComposer(library, self.phrasing)
         self._silence = SilenceComposer(library, self.phrasing)
         self._sentences = SentenceFinder(library, index, contrasts)
-        self._navigator = Navigator(library)
+        self.navigator = Navigator(library)
         self._reverse = ReverseLookup(library, index, self._figure_composer, self.phrasing)
         self._target_lists = TargetLists(library, self.phrasing)
         self._terms_by_id = {entry.target: entry.key for entry in index.entries if entry.kind is EntryKind.TERM}
@@ -75,12 +75,12 @@ class Chooser:
 
     def _structural(self, asked: AskedQuestion) -> Choice | None:
         """Questions about places, numbers and whole lists, which no name decides."""
-        term = self._navigator.term_asked(asked)
+        term = self.navigator.term_asked(asked)
         if isinstance(term, Term):
             return Choice(self._text_composer.term(asked, term), asked, (self._terms_by_id[term.id],))
         if isinstance(term, int):
-            return Choice(self._navigator.no_such_item(asked, term), asked)
-        answer = self._navigator.answer(asked) or self._reverse.answer(asked) or self._target_lists.answer(asked)
+            return Choice(self.navigator.no_such_item(asked, term), asked)
+        answer = self.navigator.answer(asked) or self._reverse.answer(asked) or self._target_lists.answer(asked)
         return Choice(answer, asked) if answer else None
 
     def choose_among(self, asked: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> Choice:

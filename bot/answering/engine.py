@@ -45,7 +45,8 @@ class Engine:
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
         self.chooser = Chooser(self.library, self.index, lexicon)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
-        self.suggester = Suggester(self.library, self.chooser.phrasing)
+        self.navigator = self.chooser.navigator
+        self.suggester = Suggester(self.library, self.chooser.phrasing, self.reader, self.index)
 
     @classmethod
     def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Engine:

@@ -64,6 +64,19 @@ class Navigator:
             return self._section(question, self._part(_number(written)), written)
         return self._sub_sections(question, _number(written), part or other_part, written)
 
+    def outline(self) -> tuple[tuple[int, Section, str], ...]:
+        """Parts and their sections in printed order: depth, section, and the question that opens it."""
+        lines: list[tuple[int, Section, str]] = []
+        for position, part in enumerate(self._parts_of_report(), start=1):
+            lines.append((0, part, f"第{cn2an.an2cn(position)}部分讲什么"))
+            if part.id != _GLOSSARY_ID:
+                lines.extend(
+                    (1, child, f"{part.number}、{child.number}讲什么")
+                    for child in self._sections
+                    if child.parent_id == part.id and child.number
+                )
+        return tuple(lines)
+
     def _glossary_count(self, question: AskedQuestion) -> Answer:
         language = question.language
         count = len(self._terms)
