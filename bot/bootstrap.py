@@ -6,8 +6,9 @@ Alembic and the Telegram library.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import gc
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -62,11 +63,22 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
     from bot.service.explaining_service import QuestionExplaining
     from bot.understanding.lexicon import load_lexicon
 
-    bases = load_knowledge_bases(settings.knowledge_dir)
-    engine = Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
+    with _garbage_left_lying():
+        bases = load_knowledge_bases(settings.knowledge_dir)
+        engine = Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
     return Services(
         AnsweringService(engine, log, SystemClock(), hash_key), ReportBrowsing(engine), QuestionExplaining(engine)
     )
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Loading makes many objects that stay; looking among them for garbage would only cost time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class Bootstrap:

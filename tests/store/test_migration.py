@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,22 @@ def test_the_revision_named_in_the_schema_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == REVISION
 
 
-async def test_the_migrations_lead_to_the_schema(database: Database) -> None:
+async def _definitions(database: Database) -> set[str]:
+    async def work(connection: AsyncConnection) -> set[str]:
+        return set((await connection.execute(sa.text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))).scalars())
+
+    return await database.read(work)
+
+
+async def test_the_migrations_lead_to_the_tables_that_a_new_database_gets(
+    database: Database, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.database.migrate", migration.upgrade)
+    async with Database(f"{url}.migrated") as migrated:
+        assert await _definitions(migrated) == await _definitions(database)
+
+
+async def test_the_tables_are_those_of_the_schema(database: Database) -> None:
     async def differences(connection: AsyncConnection) -> list[object]:
         def compare(sync_connection: sa.Connection) -> list[object]:
             return list(compare_metadata(MigrationContext.configure(sync_connection), metadata))
@@ -42,6 +59,37 @@ async def test_the_migrations_lead_to_the_schema(database: Database) -> None:
         return await connection.run_sync(compare)
 
     assert await database.read(differences) == []
+
+
+async def test_an_older_database_is_brought_to_today(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def step_back(connection: sa.Connection) -> None:
+        """The oldest database there can be: only Alembic's table, and nothing in it yet."""
+        migration._version.create(connection)
+        connection.execute(sa.insert(migration._version).values(version_num="none"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.store.database.migrate", step_back)
+        async with Database(url):
+            pass
+    upgraded: list[bool] = []
+    monkeypatch.setattr(migration, "upgrade", lambda connection: upgraded.append(True))
+    async with Database(url):
+        pass
+
+    assert upgraded == [True]
+
+
+async def test_a_database_of_another_program_is_refused_and_left_as_it_was(path: Path, url: str) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+        other.commit()
+
+    with pytest.raises(StoreError, match=r"tables of another program \(recipes\)"):
+        await Database(url).open()
+
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
 async def test_a_database_newer_than_the_program_is_refused_in_a_sentence(url: str) -> None:
@@ -52,33 +100,27 @@ async def test_a_database_newer_than_the_program_is_refused_in_a_sentence(url: s
         await Database(url).open()
 
 
-async def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    url: str, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("made up")
 
     with monkeypatch.context() as patch:
+        patch.setattr("bot.store.database.migrate", migration.upgrade)
         patch.setattr("alembic.op.create_index", fail)
         with pytest.raises(RuntimeError):
             await Database(url).open()
 
     async with Database(url) as database:
-
-        async def tables(connection: AsyncConnection) -> list[str]:
-            return await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names())
-
-        assert set(await database.read(tables)) == {"alembic_version", "question_log", "setting"}
+        assert len(await _definitions(database)) == 4
 
 
-async def test_opening_a_database_of_today_does_not_load_alembic(url: str) -> None:
-    async with Database(url):
-        pass
+@pytest.mark.parametrize("times", [1, 2])
+def test_neither_making_a_database_nor_opening_one_of_today_loads_alembic(url: str, times: int) -> None:
     program = (
         "import asyncio, sys\n"
         "from bot.store.database import Database\n"
         f"async def use():\n    async with Database({url!r}): pass\n"
-        "asyncio.run(use())\n"
+        f"for _ in range({times}): asyncio.run(use())\n"
         "sys.exit('alembic' in sys.modules)\n"
     )
 
