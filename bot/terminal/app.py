@@ -72,8 +72,8 @@ def ask(
     if as_rows and question:
         _misused(say("error-question-and-rows"))
     services = _backend(context).services()
-    # An argument that is no UTF-8 arrives with lone surrogates, which nothing can print.
-    asked = " ".join(question or ()).encode("utf-8", "replace").decode("utf-8")
+    # The locale decoded the arguments; their bytes are UTF-8 whatever it is called, or cannot be read.
+    asked = os.fsencode(" ".join(question or ())).decode("utf-8", "replace")
     if as_rows:
         _ask_rows(services)
     elif explain:

@@ -103,11 +103,11 @@ def test_ten_thousand_characters_are_refused_in_a_sentence(run: Run) -> None:
     assert result.err == f"问题太长：10000 个字符，最多 {QUESTION_LENGTH_LIMIT} 个。\n"
 
 
-def test_a_question_that_is_no_utf8_is_asked_with_question_marks(run: Run, backend: FakeBackend) -> None:
+def test_a_question_that_is_no_utf8_is_asked_with_marks_in_their_place(run: Run, backend: FakeBackend) -> None:
     assert run("ask", "GDP\udcff").status == 0
 
     (asked,) = backend.asking.asked
-    assert asked.question == "GDP?"
+    assert asked.question == "GDP\ufffd"
 
 
 def test_characters_that_steer_a_terminal_are_not_printed(run: Run, backend: FakeBackend) -> None:
