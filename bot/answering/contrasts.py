@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 from bot.understanding.phrases import PhraseTable
@@ -12,24 +14,25 @@ class Contrasts:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._groups = tuple(PhraseTable.of(map(fold, group), "contrast") for group in lexicon.contrasts)
+        self._words_in = lru_cache(maxsize=16384)(self._find_words)
 
     def clash(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
-        """The word of the question that the names contradict, if there is one.
+        """The word of the question that an entry contradicts, if there is one.
 
         A word is contradicted when no name holds it, and either some name holds another word of its group, or the
         evidence does and lacks this one.
         """
-        for table in self._groups:
-            asked = {found.phrase for found in table.find(question)}
-            if not asked:
-                continue
-            named = {found.phrase for name in names for found in table.find(name)}
+        for group, asked in self._words_in(question).items():
+            named = {word for name in names for word in self._words_in(name).get(group, ())}
             missing = asked - named
             if not missing or asked & named:
                 continue
-            if named:
-                return sorted(missing)[0]
-            printed = {found.phrase for found in table.find(evidence)}
-            if printed and not missing & printed:
-                return sorted(missing)[0]
+            printed = named or self._words_in(evidence).get(group, frozenset())
+            if printed and (named or not missing & printed):
+                return min(missing)
         return None
+
+    def _find_words(self, text: str) -> dict[int, frozenset[str]]:
+        """The contrast words of a text, by the number of their group."""
+        found = ((number, table.find(text)) for number, table in enumerate(self._groups))
+        return {number: frozenset(one.phrase for one in phrases) for number, phrases in found if phrases}

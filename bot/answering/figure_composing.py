@@ -10,11 +10,13 @@ from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Claim, Operation
 
 _MOST_OTHERS = 6
+_MOST_OTHERS_EACH = 1
 _MOST_NEIGHBOURS = 4
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
@@ -77,15 +79,17 @@ class FigureComposer:
         for figure in figures:
             if figure.observation.note and language is not Language.EN:
                 lines.append(message("note", language, note=figure.observation.note))
-        limit = _MOST_OTHERS if len(subjects) == 1 else 2
+        limit = _MOST_OTHERS if len(subjects) == 1 else _MOST_OTHERS_EACH
         for subject in subjects:
+            if not subject.figures:
+                continue
+            main = subject.figures[0]
             others = self._others(question, subject, figures)[:limit]
-            if others and subject.figures and not question.slots.periods and len(subjects) == 1 and _differ_in_period(others, subject.figures[0]):
-                period = self._phrasing.period(subject.figures[0].observation.time_period, language)
+            if len(subjects) == 1 and not question.slots.periods and _differ_in_period(others, main):
+                period = self._phrasing.period(main.observation.time_period, language)
                 lines.append(message("assumed-period", language, period=period))
             for other in others:
-                note = self._scope_note(other, question)
-                lines.append(message("also", language, statement=self._phrasing.statement(other, language, scope=note and "named")))
+                lines.append(message("also", language, statement=self._phrasing.brief(other, main, language)))
                 citations.append(self.cite(other))
         if len(subjects) == 1:
             for neighbour in self._neighbours(figures):
@@ -94,11 +98,16 @@ class FigureComposer:
         return Composed("", tuple(dict.fromkeys(lines)), tuple(citations))
 
     def _others(self, question: AskedQuestion, subject: Subject, shown: tuple[Figure, ...]) -> list[Figure]:
-        """The indicator's other figures: the same period first, then its other periods, so that no reading is hidden."""
-        if not subject.figures:
-            return []
+        """The indicator's other figures: the same period first, then its other periods, so that no reading is hidden.
+
+        A question that names its period wants that one, and the target beside it.
+        """
         main = subject.figures[0].observation
         others = [figure for figure in self._library.figures[subject.match.entry.target] if figure not in shown]
+        if question.slots.periods:
+            plan_year = self._library.report.plan_year
+            own = (main.time_period, TimePeriod(plan_year, plan_year))
+            others = [figure for figure in others if figure.observation.time_period in own]
         return sorted(
             others,
             key=lambda f: (

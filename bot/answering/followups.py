@@ -47,12 +47,25 @@ class FollowUps:
         return alone
 
     def _inheriting(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
-        merged = replace(asked, slots=merge(asked.slots, conversation.slots))
-        matches = tuple(
-            self._index.explained(merged, entry, entry.names[0], 1.0, is_exact=True)
-            for entry in (self._index.entries[key] for key in conversation.entry_keys)
+        """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
+        full = merge(asked.slots, conversation.slots)
+        looser = (
+            full,
+            replace(full, scopes=asked.slots.scopes, scope_is_loose=asked.slots.scope_is_loose),
+            merge(asked.slots, replace(conversation.slots, scopes=(), measures=frozenset(), dimensions=frozenset())),
         )
-        return self._chooser.choose_among(merged, matches, trace)
+        choices: list[Choice] = []
+        for slots in dict.fromkeys(looser):
+            merged = replace(asked, slots=slots)
+            matches = tuple(
+                self._index.explained(merged, entry, entry.names[0], 1.0, is_exact=True)
+                for entry in (self._index.entries[key] for key in conversation.entry_keys)
+            )
+            choice = self._chooser.choose_among(merged, matches, trace)
+            if choice.answer.status is AnswerStatus.ANSWERED:
+                return choice
+            choices.append(choice)
+        return choices[0]
 
     def _with_inherited_slots(
         self, asked: AskedQuestion, alone: Choice, conversation: Conversation, is_marked: bool, trace: Trace

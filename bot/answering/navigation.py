@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import cn2an
-
 from bot.answering.library import Library
 from bot.documents.clauses import sentences_of
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
@@ -68,7 +66,7 @@ class Navigator:
         """Parts and their sections in printed order: depth, section, and the question that opens it."""
         lines: list[tuple[int, Section, str]] = []
         for position, part in enumerate(self._parts_of_report(), start=1):
-            lines.append((0, part, f"第{cn2an.an2cn(position)}部分讲什么"))
+            lines.append((0, part, f"第{_chinese(position)}部分讲什么"))
             if part.id != _GLOSSARY_ID:
                 lines.extend(
                     (1, child, f"{part.number}、{child.number}讲什么")
@@ -105,7 +103,7 @@ class Navigator:
         return self._gist(question, (section,))
 
     def _sub_sections(self, question: AskedQuestion, number: int, part: str | None, written: str) -> Answer:
-        label = f"（{cn2an.an2cn(number)}）"
+        label = f"（{_chinese(number)}）"
         found = tuple(
             section
             for section in self._sections
@@ -166,7 +164,18 @@ class Navigator:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else int(cn2an.cn2an(written, "smart"))
+    if written.isdigit():
+        return int(written)
+    import cn2an  # takes a twentieth of a second to load, and most questions hold no such number
+
+    return int(cn2an.cn2an(written, "smart"))
+
+
+def _chinese(number: int) -> str:
+    import cn2an  # see `_number`
+
+    written: str = cn2an.an2cn(number)
+    return written
 
 
 def _answer(

@@ -92,6 +92,25 @@ class Phrasing:
             text += message(suffix, language, scope=self.scope(observation.scope_id, language))
         return text
 
+    def brief(self, figure: Figure, main: Figure, language: Language) -> str:
+        """Another figure of the indicator that `main` has just stated: only what differs, and the value."""
+        observation = figure.observation
+        is_target = observation.status is ObservationStatus.TARGET
+        is_plan_end = is_target and observation.time_period.is_single_year
+        labels: list[str] = []
+        if observation.time_period != main.observation.time_period:
+            is_plan_end = is_plan_end and observation.time_period.end > self._report.plan_year
+            labels.append(self.period(observation.time_period, language, is_plan_end=is_plan_end))
+        if observation.scope_id != main.observation.scope_id:
+            labels.append(self.scope(observation.scope_id, language))
+        if observation.measure != main.observation.measure or is_target:
+            prefix = "brief-target" if is_target else "brief"
+            share = observation.share_of_en if language is Language.EN else observation.share_of
+            labels.append(message(f"{prefix}-{observation.measure.value}", language, share=share))
+        label = message("brief-separator", language).join(labels)
+        value = self.value(observation, language)
+        return message("brief-line", language, label=label, value=value) if label else value
+
     def amount(self, value: Decimal, unit: str) -> str:
         """A computed value with the unit of its operands."""
         return f"{value.normalize():f}{unit}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.library import Figure
@@ -81,7 +81,8 @@ class Selector:
 
     def select(self, figures: Iterable[Figure], wish: Wish) -> Selection:
         """The figures that agree with every slot of the wish, best first."""
-        kept = tuple(figures)
+        figures = tuple(figures)
+        kept = figures
         steps = (
             (Veto.SCOPE, self._in_scope),
             (Veto.STATUS, self._with_status),
@@ -93,9 +94,17 @@ class Selector:
         for veto, keep in steps:
             remaining = keep(kept, wish)
             if not remaining:
-                return Selection((), veto, kept)
+                return Selection((), self._blamed(veto, figures, wish), kept)
             kept = remaining
         return Selection(tuple(sorted(kept, key=lambda figure: self._rank(figure, wish))), None)
+
+    def _blamed(self, veto: Veto, figures: Iterable[Figure], wish: Wish) -> Veto:
+        """The slot to name: the scope, when without it there would have been a figure."""
+        if wish.scope is not None and veto is not Veto.SCOPE:
+            elsewhere = self.select(figures, replace(wish, scope=None))
+            if elsewhere.figures:
+                return Veto.SCOPE
+        return veto
 
     def _in_scope(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.scope is None:

@@ -43,7 +43,6 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-@lru_cache(maxsize=8192)
 def _simplified(character: str) -> str:
     converted: str = _simplifier().convert(character)
     return converted
@@ -59,32 +58,36 @@ def normalise(original: str) -> NormalisedText:
     origins: list[int] = []
     has_traditional = False
     for index, raw in enumerate(original):
-        for character in unicodedata.normalize("NFKC", raw).lower():
-            if character.isspace():
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    origins.append(index)
-                continue
-            if character in _QUOTATION_MARKS or unicodedata.category(character) in _DROPPED_CATEGORIES:
-                continue
-            simplified = character
-            if _HAN.match(character):
-                simplified = _simplified(character)
-                if simplified != character and character not in _SHARED_CHARACTERS:
-                    has_traditional = True
-            characters.append(simplified)
-            origins.append(index)
-    kept = [
-        i
-        for i, character in enumerate(characters)
-        if character != " " or not _is_idle_space(characters, i)
-    ]
-    return NormalisedText(
-        original=original,
-        text="".join(characters[i] for i in kept),
-        origins=tuple(origins[i] for i in kept),
-        has_traditional=has_traditional,
-    )
+        folded, is_traditional = _folded_character(raw)
+        has_traditional = has_traditional or is_traditional
+        for character in folded:
+            if character != " " or (characters and characters[-1] != " "):
+                characters.append(character)
+                origins.append(index)
+    idle = {i for i, character in enumerate(characters) if character == " " and _is_idle_space(characters, i)}
+    if idle:
+        origins = [origin for i, origin in enumerate(origins) if i not in idle]
+        characters = [character for i, character in enumerate(characters) if i not in idle]
+    return NormalisedText(original, "".join(characters), tuple(origins), has_traditional)
+
+
+@lru_cache(maxsize=16384)
+def _folded_character(raw: str) -> tuple[str, bool]:
+    """What one typed character is written as (nothing, one or several), and whether it is a traditional one."""
+    written: list[str] = []
+    is_traditional = False
+    for character in unicodedata.normalize("NFKC", raw).lower():
+        if character.isspace():
+            written.append(" ")
+        elif character in _QUOTATION_MARKS or unicodedata.category(character) in _DROPPED_CATEGORIES:
+            continue
+        elif _HAN.match(character):
+            simplified = _simplified(character)
+            is_traditional = is_traditional or (simplified != character and character not in _SHARED_CHARACTERS)
+            written.append(simplified)
+        else:
+            written.append(character)
+    return "".join(written), is_traditional
 
 
 def _is_idle_space(characters: list[str], index: int) -> bool:

@@ -36,7 +36,7 @@ class PhraseTable:
         found: list[FoundPhrase] = []
         at = 0
         while at < len(text):
-            match = self._longest_at(text, at, blocked)
+            match = self._longest_at(text, at, blocked) if text[at] in self._lengths else None
             if match is None:
                 at += 1
             else:
@@ -45,7 +45,7 @@ class PhraseTable:
         return tuple(found)
 
     def _longest_at(self, text: str, at: int, blocked: frozenset[int]) -> FoundPhrase | None:
-        for length in self._lengths.get(text[at], ()):
+        for length in self._lengths[text[at]]:
             end = at + length
             phrase = text[at:end]
             if phrase not in self._meanings or not at_word_border(text, at, end):

@@ -6,11 +6,15 @@ s/sh, n/l, an/ang, en/eng, in/ing) fold to one sound, the confusions that pinyin
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pypinyin.constants import PINYIN_DICT
+# Single characters are enough here, and pypinyin's table of phrases takes most of its time to load: its documented switch.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+
+from pypinyin.constants import PINYIN_DICT  # noqa: E402
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")
