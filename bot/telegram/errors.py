@@ -6,7 +6,7 @@ import secrets
 
 import structlog
 from telegram import Update
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
@@ -52,8 +52,9 @@ class ErrorDesk:
                 log.warning("telegram_answer_dropped", error=str(error))
             case RetryAfter() | Conflict() | InvalidToken():
                 log.error("telegram_refused", error=str(error))
-            case NetworkError() if not isinstance(error, BadRequest):
-                # The answer may have arrived: another message about it would be wrong.
+            case TelegramError() if not isinstance(error, BadRequest):
+                # Timeouts, broken connections, a captive page instead of JSON: the answer may have arrived, and
+                # another message about it would be wrong.
                 log.warning("telegram_delivery_uncertain", error=str(error))
             case WenbaoError():
                 log.info("question_refused", error=type(error).__name__)

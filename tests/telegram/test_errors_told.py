@@ -90,6 +90,14 @@ class TestTheLog:
         assert TOKEN not in log.getvalue()
         assert TOKEN.split(":")[1] not in log.getvalue()
 
+    async def test_takes_a_block_as_nothing_unusual(self, log: io.StringIO, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.GRAIN)
+        wang.blocks_bot()
+        await stage.settled()
+
+        assert "telegram_blocked" in log.getvalue()
+        assert "[warning" not in log.getvalue()
+
     def test_settings_can_be_logged(self, empty_stage: Stage) -> None:
         assert TOKEN not in repr(empty_stage.settings)
 

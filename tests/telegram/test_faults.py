@@ -71,6 +71,7 @@ class TestSending:
         wang.says(made_up.TOWN)
         await stage.until(lambda: stage.server.faults.pending == [])
 
+        assert await stage.silent(wang)
         assert (await stage.reply(wang, made_up.GRAIN))["text"].startswith(made_up.GRAIN_HEADLINE)
 
     async def test_somebody_who_blocked_the_bot_is_let_go(self, stage: Stage, wang: Person) -> None:

@@ -96,6 +96,17 @@ class TestWhatIsAnswered:
 
         assert stage.world.said(group.id)[0]["text"].startswith("2030年城镇居民收入3.2万元")
 
+    async def test_a_question_deleted_meanwhile_is_answered_without_pointing_at_it(
+        self, stage: Stage, wang: Person, group: Group
+    ) -> None:
+        question = group.hears(wang, f"/ask {made_up.SLOW}")
+        await stage.until(lambda: bool(stage.asking.busy))
+        del group.chat.messages[question["message_id"]]
+        stage.asking.may_finish.set()
+
+        (reply,) = await stage.heard(group)
+        assert "reply_to_message" not in reply
+
 
 class TestTopics:
     """In a forum the bot stays in the topic it was asked in."""

@@ -101,5 +101,7 @@ class TestCacheTime:
 
         assert seconds == [60, 100, 300, 60, 99]
 
-    async def test_is_sent_with_the_results(self, stage: Stage, wang: Person) -> None:
-        assert (await results(stage, wang, "粮食"))["cache_time"] == 60
+    async def test_is_sent_with_results_that_are_kept_for_one_person(self, stage: Stage, wang: Person) -> None:
+        answered = await results(stage, wang, "粮食")
+
+        assert (answered["cache_time"], answered["is_personal"]) == (60, True)
