@@ -6,6 +6,8 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from bot.service.asking import Asking
+from bot.service.browsing import Browsing
 from bot.telegram.app import run
 from bot.telegram.settings import Rate, TelegramSettings
 from tests.telegram.botapi.people import Group, Person
@@ -21,11 +23,11 @@ _SETTLED = 0.12
 class Stage:
     """A server, a made-up engine and, once started, the bot."""
 
-    def __init__(self, server: BotApiServer) -> None:
+    def __init__(self, server: BotApiServer, asking: Asking | None = None, browsing: Browsing | None = None) -> None:
         self.server = server
         self.asking = MadeUpAsking()
         self.browsing = MadeUpBrowsing()
-        self.rates: dict[str, Rate] = {}
+        self._served = (asking or self.asking, browsing or self.browsing)
         self.settings = TelegramSettings(
             token=TOKEN,
             base_url=server.base_url,
@@ -67,7 +69,7 @@ class Stage:
     async def start(self) -> None:
         """Start the bot and wait until it polls."""
         self._stop = asyncio.Event()
-        self._running = asyncio.create_task(run(self.settings, self.asking, self.browsing, stop=self._stop))
+        self._running = asyncio.create_task(run(self.settings, *self._served, stop=self._stop))
         await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
 
     async def stop(self) -> None:

@@ -1,0 +1,99 @@
+"""The real store behind the real transport: what is curated arrives as it is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.bootstrap import Services, build_services
+from bot.config import load_settings
+from bot.domain.answer import AnswerStatus, Language
+from bot.service.asking import Asked
+from bot.service.ports import Surface
+from tests.telegram.botapi.server import BotApiServer
+from tests.telegram.botapi.world import labels, stretches
+from tests.telegram.stage import Stage
+
+GDP = "2020年地区生产总值是多少"
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    """The use cases over the store as it ships."""
+    return build_services(load_settings())
+
+
+@pytest.fixture
+async def served(services: Services) -> AsyncIterator[Stage]:
+    """The bot over the real knowledge."""
+    async with BotApiServer() as server:
+        stage = Stage(server, services.asking, services.browsing)
+        await stage.start()
+        try:
+            yield stage
+        finally:
+            await stage.stop()
+    assert stage.violations == []
+
+
+async def test_a_figure_arrives_with_the_sentence_it_stands_in(served: Stage) -> None:
+    reply = await served.reply(served.person(), GDP)
+
+    assert "2079.4亿元" in reply["text"].split("\n")[0]
+    assert "地区生产总值2079.4亿元" in stretches(reply, "expandable_blockquote")[0]
+
+
+async def test_private_chat_group_and_inline_give_the_answer_the_service_gives(
+    services: Services, served: Stage
+) -> None:
+    answer = await services.asking.ask(Asked(GDP, Surface.TERMINAL))
+    person, group = served.person(), served.group()
+    group.hears(person, f"/ask {GDP}")
+    query = person.types(GDP)
+    await served.until(lambda: served.world.inline_queries[query] is not None)
+    inline = served.world.inline_queries[query]
+
+    assert (await served.reply(person, GDP))["text"].startswith(answer.text)
+    assert (await served.heard(group))[0]["text"].startswith(answer.text)
+    assert inline is not None
+    assert inline["results"][0]["title"] == answer.headline
+
+
+async def test_the_examples_of_the_welcome_are_answered(services: Services, served: Stage) -> None:
+    person = served.person()
+    welcome = await served.reply(person, "/start")
+    for count, label in enumerate(labels(welcome), 2):
+        person.presses(welcome, label)
+        await served.heard(person, count)
+
+    examples = services.browsing.examples(Language.ZH_HANS)
+    assert labels(welcome) == list(examples)
+    assert len(examples) == 3
+    assert all(stretches(reply, "expandable_blockquote") for reply in served.world.said(person.id)[1:])
+
+
+async def test_every_term_can_be_opened(services: Services, served: Stage) -> None:
+    person = served.person()
+    for entry in services.browsing.terms():
+        reply = await served.reply(person, f"/term {entry.number}")
+
+        assert entry.name in reply["text"]
+        assert f"名词解释 {entry.number}" in reply["text"]
+
+
+async def test_every_line_of_the_outline_opens_something(services: Services) -> None:
+    unanswered = []
+    for entry in services.browsing.outline():
+        answer = await services.asking.ask(Asked(entry.question, Surface.PRIVATE))
+        if answer.status is not AnswerStatus.ANSWERED:
+            unanswered.append(entry.question)
+
+    assert unanswered == []
+
+
+@pytest.mark.parametrize("query", ["", "GDP", "门户", "5G", "2021年目标", "zzzz"])
+async def test_inline_results_are_acceptable_whatever_is_typed(served: Stage, query: str) -> None:
+    identifier = served.person().types(query)
+
+    await served.until(lambda: served.world.inline_queries[identifier] is not None)
