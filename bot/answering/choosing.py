@@ -13,6 +13,7 @@ from bot.answering.library import Library
 from bot.answering.navigation import Navigator
 from bot.answering.numbers import NumberReader
 from bot.answering.phrasing import Phrasing
+from bot.answering.question_making import QuestionMaker
 from bot.answering.reverse import ReverseLookup
 from bot.answering.selecting import Selector
 from bot.answering.sentences import SentenceFinder
@@ -33,6 +34,7 @@ _COMPARISONS = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, 
 _FIGURE_PREFERENCE = 0.10
 _NUMBERLESS_PENALTY = 0.30
 _DEFINITION_BONUS = 0.15
+_TERM_BONUS = 0.05
 _THING_PENALTY = 0.12
 _WORDING_BONUS = 0.06
 
@@ -59,7 +61,8 @@ class Chooser:
         self._figure_composer = FigureComposer(library, self.phrasing)
         self._comparer = Comparer(self._figure_composer, self.phrasing)
         self._text_composer = TextComposer(library, self.phrasing)
-        self._silence = SilenceComposer(library, self.phrasing)
+        self.questions = QuestionMaker(library, self.phrasing)
+        self._silence = SilenceComposer(library, self.phrasing, self.questions)
         self._sentences = SentenceFinder(library, index, contrasts)
         self.navigator = Navigator(library)
         self._reverse = ReverseLookup(library, index, self._figure_composer, self.phrasing)
@@ -89,6 +92,8 @@ class Chooser:
         figures = self._figures.resolve(asked, matches, trace)
         trace.note("texts:")
         texts = self._texts.resolve(asked, matches, trace)
+        if self._asks_definition(asked):
+            texts = tuple(one for one in texts if one.match.entry.kind is not EntryKind.PLAN)
         best_text = self._best_text(asked, texts)
         if figures.subjects and not self._asks_words(asked) and not self._text_wins(asked, figures, best_text):
             return self._figure_choice(asked, figures)
@@ -137,11 +142,17 @@ class Chooser:
     def _asks_words(asked: AskedQuestion) -> bool:
         """Whether a definition or an enumeration is asked for, which a figure alone never is."""
         slots = asked.slots
-        if slots.wants_number or slots.measures or slots.dimensions or slots.claims or slots.status:
+        if slots.wants_number or slots.measures or slots.dimensions or slots.status:
             return False
         if Operation.ENUMERATE in slots.operations:
             return True
-        return Operation.DEFINE in slots.operations and not slots.periods
+        return Operation.DEFINE in slots.operations and not slots.periods and not slots.claims
+
+    @staticmethod
+    def _asks_definition(asked: AskedQuestion) -> bool:
+        """Whether a meaning is asked for and nothing else; what will be done is no meaning."""
+        slots = asked.slots
+        return Operation.DEFINE in slots.operations and not (slots.periods or slots.status or slots.wants_number)
 
     def _asks_figure(self, asked: AskedQuestion) -> bool:
         slots = asked.slots
@@ -156,8 +167,10 @@ class Chooser:
         kind = candidate.match.entry.kind
         score = candidate.score
         is_definition = Operation.DEFINE in slots.operations
-        if kind in (EntryKind.TERM, EntryKind.TERM_PART) and (is_definition or Operation.ENUMERATE in slots.operations):
-            score += _DEFINITION_BONUS
+        if kind in (EntryKind.TERM, EntryKind.TERM_PART):
+            score += _TERM_BONUS
+            if is_definition or Operation.ENUMERATE in slots.operations:
+                score += _DEFINITION_BONUS
         if kind is EntryKind.PLAN and slots.status is ObservationStatus.TARGET:
             score += _WORDING_BONUS
         if kind is EntryKind.FAQ and slots.wants_thing:
@@ -171,7 +184,7 @@ class Chooser:
             return False
         slots = asked.slots
         score = figures.subjects[0].match.score
-        asks_number = bool(slots.wants_number or slots.measures or slots.wants_level or slots.claims)
+        asks_number = slots.wants_number or slots.measures or slots.wants_level or slots.claims or slots.status
         if asks_number:
             score += _FIGURE_PREFERENCE
         elif slots.wants_thing or Operation.DEFINE in slots.operations:
@@ -221,6 +234,10 @@ class Chooser:
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
         if not asked.has_content:
             return Choice(self._silence.not_understood(asked), asked)
+        if len(figures.readings) > 1 and self._asks_figure(asked):
+            keys = tuple(subject.match.entry.key for subject in figures.readings)
+            trace.note("several readings explain the whole question: asked back")
+            return Choice(self._silence.which(asked, figures.readings), asked, keys)
         near = figures.near or matches
         return Choice(self._silence.nothing(asked, near[:4]), asked)
 

@@ -58,8 +58,18 @@ class Comparer:
         if len(figures) == 2 and Operation.RATIO in operations:
             return self._ratio(question.language, figures)
         if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE}:
-            return self._difference(question.language, figures)
+            return self._larger(question, figures) + self._difference(question.language, figures)
         return ""
+
+    def _larger(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
+        """Which of two different things is larger, when the question asks which."""
+        if not question.slots.wants_thing or figures[0].indicator.id == figures[1].indicator.id:
+            return ""
+        larger = max(figures, key=_value)
+        if _value(figures[0]) == _value(figures[1]):
+            return ""
+        name = self._phrasing.name(larger, question.language)
+        return message("compare-larger", question.language, name=name)
 
     def _difference(self, language: Language, figures: tuple[Figure, ...]) -> str:
         larger, smaller = sorted(figures, key=_value, reverse=True)

@@ -19,16 +19,15 @@ class Contrasts:
     def clash(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
         """The word of the question that an entry contradicts, if there is one.
 
-        A word is contradicted when no name holds it, and either some name holds another word of its group, or the
-        evidence does and lacks this one.
+        A word is contradicted when some name holds another word of its group and none holds it, or when neither names
+        nor evidence hold it at all.
         """
         for group, asked in self._words_in(question).items():
             named = {word for name in names for word in self._words_in(name).get(group, ())}
             missing = asked - named
             if not missing or asked & named:
                 continue
-            printed = named or self._words_in(evidence).get(group, frozenset())
-            if printed and (named or not missing & printed):
+            if named or not missing & self._words_in(evidence).get(group, frozenset()):
                 return min(missing)
         return None
 

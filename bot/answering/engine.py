@@ -37,7 +37,7 @@ class Engine:
 
     def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
         self.knowledge = knowledge
-        self.library = Library(knowledge)
+        self.library = Library(knowledge, lexicon.ambiguities)
         stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
         glosses = {stem(fold(word)): tuple(map(fold, chinese)) for word, chinese in lexicon.glosses.items()}
         self.index = NameIndex(self.library.entries, stop, glosses)
@@ -46,7 +46,7 @@ class Engine:
         self.chooser = Chooser(self.library, self.index, lexicon)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
         self.navigator = self.chooser.navigator
-        self.suggester = Suggester(self.library, self.chooser.phrasing, self.reader, self.index)
+        self.suggester = Suggester(self.library, self.chooser.questions, self.reader, self.index)
 
     @classmethod
     def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Engine:

@@ -123,6 +123,8 @@ class FigureComposer:
         if len(figures) != 1:
             return ()
         clause = figures[0].clause
+        if figures[0].section_period is None:  # the glossary's clauses are not one statement
+            return ()
         found = [
             figure
             for indicator, others in self._library.figures.items()

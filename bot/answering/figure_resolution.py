@@ -18,6 +18,10 @@ from bot.understanding.question_text import letters_of, stem, stems_of
 from bot.understanding.slots import Operation
 
 _MOST_SUBJECTS = 6
+_MOST_READINGS = 5
+_TOO_LITTLE = "fell: too little of the name"
+_WHOLE = 0.97
+_BORROWED = 0.3
 _CANDIDATES = 14
 _OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
 
@@ -48,11 +52,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class FigureResolution:
-    """Subjects accepted, in the order in which the question names them; and the one that was meant but vetoed."""
+    """Subjects accepted, in the order in which the question names them; the one that was meant but vetoed; what is near.
+
+    `readings` are subjects of which the question says too little to choose one, and nothing against any.
+    """
 
     subjects: tuple[Subject, ...]
     vetoed: Subject | None
     near: tuple[Match, ...]
+    readings: tuple[Subject, ...] = ()
 
 
 class FigureResolver:
@@ -63,6 +71,7 @@ class FigureResolver:
         self._index = index
         self._selector = selector
         self._contrasts = contrasts
+        self._shared_names = library.shared_names
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
         """Figures for a question, from its matches with indicators (others are ignored)."""
@@ -70,6 +79,7 @@ class FigureResolver:
         accepted: list[tuple[Subject, float]] = []
         vetoed: list[tuple[Subject, float]] = []
         near: list[Match] = []
+        readings: list[Subject] = []
         named = self._named_spans(question, matches)
         indicators = [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]
         for match in indicators:
@@ -78,11 +88,13 @@ class FigureResolver:
             trace.note(f"  {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {exact.explanation.share:.2f}): {verdict}")
             subject = Subject(exact, subject.wishes, subject.selections)
             if verdict == "accepted":
-                accepted.append((subject, exact.score))
+                accepted.append((subject, exact.score - self._borrowed(question, exact)))
             elif verdict.startswith("vetoed"):
                 vetoed.append((subject, exact.score))
             elif match.coverage >= THRESHOLDS.name_near:
                 near.append(match)
+                if subject.figures and verdict == _TOO_LITTLE and exact.explanation.mass > 0 and exact.explanation.share > _WHOLE:
+                    readings.append(subject)
         accepted.sort(key=lambda one: -one[1])
         vetoed.sort(key=lambda one: -one[1])
         chosen = self._cover(question, [subject for subject, _ in accepted])
@@ -90,7 +102,7 @@ class FigureResolver:
         if chosen and best_veto and self._is_meant_more(best_veto, chosen[0]):
             trace.note(f"  {best_veto.match.entry.target} is meant more than {chosen[0].match.entry.target}, and has no such figure")
             return FigureResolution((), best_veto, tuple(near))
-        return FigureResolution(tuple(chosen), best_veto, tuple(near))
+        return FigureResolution(tuple(chosen), best_veto, tuple(near), tuple(readings[:_MOST_READINGS]))
 
     @staticmethod
     def _named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
@@ -133,16 +145,24 @@ class FigureResolver:
         asked = question.text
         for name in question.other_names:
             asked = asked.replace(name, " ")
-        clash = self._contrasts.clash(asked, match.entry.names, evidence)
+        clash = self._contrasts.clash(asked, (*match.entry.names, *match.entry.names_en), evidence)
         if clash:
             return f"fell: {clash} is contradicted", exact
         if not self._is_named(question, exact, subject):
-            return "fell: too little of the name", exact
+            return _TOO_LITTLE, exact
         if not self._is_explained(question, exact):
             return f"fell: unexplained {'、'.join(exact.explanation.unexplained)}", exact
         if not subject.figures:
             return f"vetoed by {subject.veto}", exact
         return "accepted", exact
+
+    def _borrowed(self, question: AskedQuestion, match: Match) -> float:
+        """What a subject loses in rank for words of the question that only its sentence explains, not its names.
+
+        Two figures of one sentence are explained alike by it; the one that is called what was asked comes first.
+        """
+        named = self._index.explained_by(question, match, "")
+        return _BORROWED * (match.explanation.share - named.explanation.share)
 
     @staticmethod
     def _is_named(question: AskedQuestion, match: Match, subject: Subject) -> bool:
@@ -177,6 +197,11 @@ class FigureResolver:
         for subject in accepted[: 2 * _MOST_SUBJECTS]:
             positions = self._positions(question, subject.match.name)
             fresh = positions - taken
+            if chosen and subject.match.name in self._shared_names and subject.match.name == chosen[0].match.name:
+                chosen.append(subject)
+                continue
+            if chosen and any(subject.match.name in name for name in chosen[0].match.entry.names):
+                continue
             if chosen and (not self._may_join(question, chosen[0], subject) or len(fresh) < max(2.0, 0.4 * len(letters_of(subject.match.name)))):
                 continue
             chosen.append(subject)

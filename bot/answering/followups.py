@@ -9,6 +9,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.library import Library
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerStatus, Language
+from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import PairSets, name_coverage, pair_sets
 from bot.understanding.entries import EntryKind
@@ -63,7 +64,7 @@ class FollowUps:
             )
             choice = self._chooser.choose_among(merged, matches, trace)
             if choice.answer.status is AnswerStatus.ANSWERED:
-                return choice
+                return _said(choice, conversation)
             choices.append(choice)
         return choices[0]
 
@@ -84,7 +85,7 @@ class FollowUps:
             is_marked or inherited.answer.citations[0].passage in conversation.passages
         ):
             trace.note("keeps the slots of the last question")
-            return inherited
+            return _said(inherited, conversation)
         return alone
 
     def _in_the_same_passage(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
@@ -111,10 +112,16 @@ class FollowUps:
             return None
         best = max(found, key=lambda one: (one[0], one[1]))[2]
         trace.note(f"goes on within the passage last cited: {best.entry.target}")
-        return self._chooser.choose_among(merged, (best,), trace)
+        return _said(self._chooser.choose_among(merged, (best,), trace), conversation)
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
+
+
+def _said(choice: Choice, conversation: Conversation) -> Choice:
+    """The same choice, saying which question it goes on from."""
+    line = message("inherited", choice.answer.language, what=conversation.question)
+    return replace(choice, answer=replace(choice.answer, details=(*choice.answer.details, line)))
 
 
 def merge(new: Slots, old: Slots) -> Slots:

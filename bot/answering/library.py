@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from bot.domain.knowledge import Faq, Indicator, KnowledgeBase, Observation, Pla
 from bot.domain.period import TimePeriod
 from bot.domain.report import Passage, Quote
 from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.lexicon import Ambiguity
 from bot.understanding.normalise import fold
 
 _LONGEST_CITATION = 420
@@ -31,7 +33,9 @@ class Figure:
 class Library:
     """Everything of one report that can be answered with, by id."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def __init__(self, knowledge: KnowledgeBase, ambiguities: Iterable[Ambiguity] = ()) -> None:
+        self._ambiguities = tuple(ambiguities)
+        self.shared_names = frozenset(fold(one.word) for one in self._ambiguities)
         self.knowledge = knowledge
         self.report = knowledge.report
         self._passages = {passage.id: passage for passage in self.report.document.passages}
@@ -93,13 +97,17 @@ class Library:
         around = sentence.text if len(sentence.text) <= _LONGEST_CITATION else clause.text
         return Figure(observation, indicator, clause, fold(f"{self._headings[passage.section_id]} {around}"), self.section_period(passage))
 
+    def _shared_with(self, indicator_id: str) -> tuple[str, ...]:
+        """Words that the indicator shares with others; the lexicon says which."""
+        return tuple(one.word for one in self._ambiguities if indicator_id in one.entries)
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that can be asked for, numbered for the index."""
         drafts: list[tuple[EntryKind, str, tuple[str, ...], tuple[str, ...], str]] = []
         for indicator in self.knowledge.indicators:
             evidence = " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id]))
-            drafts.append((EntryKind.INDICATOR, indicator.id, (indicator.name, *indicator.aliases), (indicator.name_en, *indicator.aliases_en), evidence))
+            drafts.append((EntryKind.INDICATOR, indicator.id, (indicator.name, *indicator.aliases, *self._shared_with(indicator.id)), (indicator.name_en, *indicator.aliases_en), evidence))
         for term in self.knowledge.terms:
             evidence = f"{fold(term.definition.text)} {' '.join(fold(self.sentence(quote).text) for quote in term.used_in)}"
             drafts.append((EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence))

@@ -65,6 +65,8 @@ class Phrasing:
             return ""
         if entry.dimension == "percent":
             return f"{value}%" if unit == "%" else f"{value} {entry.name_en}"
+        if entry.dimension == "year":
+            return f"{value:f}"
         shown = (value * entry.factor).normalize()
         return f"{shown:,f} {entry.en_unit if entry.en_unit is not None else entry.name_en}".strip()
 

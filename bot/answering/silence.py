@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.figure_resolution import Subject
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.question_making import QuestionMaker
 from bot.answering.selecting import Veto
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
@@ -15,13 +18,15 @@ from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
 
 _MOST_NEAREST = 4
+_MOST_SUGGESTED = 3
 
 
 class SilenceComposer:
     """Composes "the report does not say" for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, suggester: QuestionMaker) -> None:
         self._library = library
+        self._suggester = suggester
         self._phrasing = phrasing
 
     def about(self, question: AskedQuestion, subject: Subject) -> Answer:
@@ -52,14 +57,31 @@ class SilenceComposer:
             (),
         )
 
+    def which(self, question: AskedQuestion, readings: tuple[Subject, ...]) -> Answer:
+        """Several things are named alike: ask which, one question for each."""
+        language = question.language
+        options = tuple(
+            self._suggester.about_figure(subject.figures[0], language) for subject in readings
+        )
+        return Answer(
+            AnswerStatus.CLARIFY,
+            AnswerKind.CLARIFY,
+            language,
+            message("clarify-headline", language),
+            tuple(f"{number}. {option}" for number, option in enumerate(options, start=1)),
+            options=options,
+        )
+
     def nothing(self, question: AskedQuestion, near: tuple[Match, ...]) -> Answer:
         """Nothing answers; name the nearest things by name only, lest one be taken for the answer."""
         language = question.language
         names = [name for match in near if (name := self._shown_name(match, language))]
+        options = tuple(self._suggester.about_entry(match.entry, language) for match in near)
         lines: tuple[str, ...] = ()
         if names:
             lines = (message("silence-nearest", language), *(f"· {name}" for name in names[:_MOST_NEAREST]))
-        return self._silent(question, message("silence-plain", language), lines, (), ())
+        silent = self._silent(question, message("silence-plain", language), lines, (), ())
+        return replace(silent, suggestions=tuple(option for option in options if option)[:_MOST_SUGGESTED])
 
     def not_understood(self, question: AskedQuestion) -> Answer:
         """Nothing of the question could be read."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.library import Library
-from bot.answering.phrasing import Phrasing
+from bot.answering.question_making import QuestionMaker
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
-from bot.domain.knowledge import Measure
+from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
-from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.matching import NameIndex
 from bot.understanding.reading import QuestionReader
 
@@ -17,11 +16,11 @@ _MOST = 3
 
 
 class Suggester:
-    """Suggests related questions for one report."""
+    """Suggests questions for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing, reader: QuestionReader, index: NameIndex) -> None:
+    def __init__(self, library: Library, questions: QuestionMaker, reader: QuestionReader, index: NameIndex) -> None:
         self._library = library
-        self._phrasing = phrasing
+        self._questions = questions
         self._reader = reader
         self._index = index
 
@@ -31,67 +30,44 @@ class Suggester:
             return answer
         if answer.kind is AnswerKind.NOT_UNDERSTOOD:
             return replace(answer, suggestions=self.examples(answer.language))
-        related = [
+        related = dict.fromkeys(
             related
             for entry in answer.entry_ids
             if entry in self._library.indicators
             for related in self._library.indicators[entry].related
-        ]
-        questions = [self.about_indicator(one, answer.language) for one in dict.fromkeys(related)]
-        return replace(answer, suggestions=tuple(questions[:_MOST]))
-
-    def about_indicator(self, indicator_id: str, language: Language) -> str:
-        """A question that the indicator's first figure answers."""
-        indicator = self._library.indicators[indicator_id]
-        observation = indicator.observations[0]
-        asks_growth = observation.measure in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
-        name = indicator.name_en if language is Language.EN else indicator.name
-        period = self._phrasing.period(observation.time_period, language)
-        return message("question-growth" if asks_growth else "question-figure", language, period=period, name=name)
+            if related not in answer.entry_ids
+        )
+        questions = tuple(self._questions.about_indicator(one, answer.language) for one in related)
+        return replace(answer, suggestions=questions[:_MOST])
 
     def examples(self, language: Language) -> tuple[str, ...]:
-        """Three questions to start with: the first indicator, a term, a plan."""
+        """Three questions to start with: a headline figure, a target, a term."""
         knowledge = self._library.knowledge
-        term = knowledge.terms[min(6, len(knowledge.terms) - 1)] if knowledge.terms else None
+        questions = [self._questions.about_indicator(knowledge.indicators[0].id, language)] if knowledge.indicators else []
         target = next(
             (
-                one
-                for one in knowledge.indicators
-                if any(observation.time_period.start >= self._library.report.plan_year for observation in one.observations)
+                figure
+                for indicator in knowledge.indicators
+                for figure in self._library.figures[indicator.id]
+                if figure.observation.status is ObservationStatus.TARGET
             ),
             None,
         )
-        questions = [self.about_indicator(knowledge.indicators[0].id, language)]
-        if term:
-            name = term.name_en if language is Language.EN else term.name
+        if target is not None:
+            questions.append(self._questions.about_figure(target, language))
+        shortest = min((term for term in knowledge.terms if term.items), key=lambda term: len(term.name), default=None)
+        if shortest is not None:
+            name = shortest.name_en if language is Language.EN else shortest.name
             questions.append(message("question-term", language, term=name))
-        if target:
-            name = target.name_en if language is Language.EN else target.name
-            year = self._library.report.plan_year
-            questions.append(message("question-target", language, year=str(year), name=name))
         return tuple(questions)
 
     def popular(self, language: Language, limit: int) -> tuple[str, ...]:
         """Questions to show before anything is typed: the report's first indicators, which are its headline figures."""
-        return tuple(self.about_indicator(one.id, language) for one in self._library.knowledge.indicators[:limit])
+        indicators = self._library.knowledge.indicators[:limit]
+        return tuple(self._questions.about_indicator(one.id, language) for one in indicators)
 
     def near(self, typed: str, language: Language, limit: int) -> tuple[str, ...]:
         """Questions about the entries whose names are nearest to what was typed so far."""
         matches = self._index.match(self._reader.read(typed))
-        questions = (self.about_entry(match.entry, language) for match in matches[: 2 * limit] if match.coverage > 0)
+        questions = (self._questions.about_entry(one.entry, language) for one in matches[: 2 * limit] if one.coverage > 0)
         return tuple(dict.fromkeys(question for question in questions if question))[:limit]
-
-    def about_entry(self, entry: Entry, language: Language) -> str:
-        """A question that the entry answers."""
-        if entry.kind is EntryKind.INDICATOR:
-            return self.about_indicator(entry.target, language)
-        if entry.kind is EntryKind.TERM:
-            term = self._library.terms[entry.target]
-            return message("question-term", language, term=term.name_en if language is Language.EN else term.name)
-        if entry.kind is EntryKind.PLAN:
-            plan = self._library.plans[entry.target]
-            return message("question-plan", language, title=plan.title_en if language is Language.EN else plan.title)
-        if entry.kind is EntryKind.FAQ:
-            faq = self._library.faqs[entry.target]
-            return (faq.questions_en or faq.questions)[0] if language is Language.EN else faq.questions[0]
-        return ""

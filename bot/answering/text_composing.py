@@ -93,9 +93,10 @@ class TextComposer:
                 for number, item in enumerate(faq.items, start=1)
             )
         citations = tuple(dict.fromkeys(self._faq_citation(quote_index, faq) for quote_index in range(len(faq.quotes))))
+        kind = AnswerKind.LIST if faq.items else AnswerKind.FACT
         return Answer(
-            AnswerStatus.ANSWERED,
-            AnswerKind.LIST if faq.items else AnswerKind.FACT,
+            AnswerStatus.NOT_FOUND if faq.is_silence else AnswerStatus.ANSWERED,
+            AnswerKind.SILENCE if faq.is_silence else kind,
             language,
             headline,
             tuple(details),

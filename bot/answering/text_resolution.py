@@ -20,6 +20,7 @@ from bot.understanding.normalise import fold, is_han
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
+_BORROWED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,15 @@ class TextResolver:
             fault = self._fault(question, match)
             trace.note(f"  {match.entry.kind} {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {match.explanation.share:.2f}): {fault or 'accepted'}")
             if fault is None:
-                found.append(TextCandidate(match, match.score))
+                found.append(TextCandidate(match, match.score - self._borrowed(question, match)))
         return tuple(sorted(found, key=lambda one: -one.score))
+
+    def _borrowed(self, question: AskedQuestion, match: Match) -> float:
+        """What a plan loses in rank for words that only the rest of its sentence explains."""
+        if match.entry.kind is not EntryKind.PLAN:
+            return 0.0
+        own = self._own_words(question, match)
+        return _BORROWED * (match.explanation.share - own.explanation.share)
 
     def _fault(self, question: AskedQuestion, match: Match) -> str | None:
         """Why the entry is no answer; None when it is one."""
@@ -66,7 +74,8 @@ class TextResolver:
             return "fell: another period"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
-        clash = self._contrasts.clash(question.text, match.entry.names, match.entry.evidence)
+        names = (*match.entry.names, *match.entry.names_en)
+        clash = self._contrasts.clash(question.text, names, match.entry.evidence)
         if clash:
             return f"fell: {clash} is contradicted"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
@@ -77,18 +86,22 @@ class TextResolver:
         share = match.explanation.share
         if match.entry.kind is EntryKind.FAQ:
             if question.typed_in is Language.EN:
-                return match.coverage >= THRESHOLDS.faq
-            return match.coverage >= THRESHOLDS.faq and share >= THRESHOLDS.faq_share
+                return match.coverage >= THRESHOLDS.faq_en and share >= THRESHOLDS.english_share
+            is_close = match.coverage >= THRESHOLDS.faq_close and share >= THRESHOLDS.faq_close_share
+            return is_close or (match.coverage >= THRESHOLDS.faq and share >= THRESHOLDS.faq_share)
         if question.typed_in is Language.EN and not match.is_exact:
             return match.coverage >= THRESHOLDS.name_en
         if match.coverage >= THRESHOLDS.name:
             return True
-        return (
-            match.entry.kind is EntryKind.PLAN
-            and match.coverage >= THRESHOLDS.name_with_clause
-            and share > 0.97
-            and match.explanation.mass >= THRESHOLDS.clause_mass
-        )
+        return match.entry.kind is EntryKind.PLAN and self._is_told_by_its_own_words(question, match)
+
+    def _is_told_by_its_own_words(self, question: AskedQuestion, match: Match) -> bool:
+        """A plan's title is long and seldom typed whole: it is meant when its own clause explains all that was typed."""
+        own = self._own_words(question, match).explanation
+        return match.coverage >= THRESHOLDS.plan_title and own.share > 0.97 and own.mass >= THRESHOLDS.clause_mass
+
+    def _own_words(self, question: AskedQuestion, match: Match) -> Match:
+        return self._index.explained_by(question, match, fold(self._library.plans[match.entry.target].quote.text))
 
     def _agrees_in_period(self, question: AskedQuestion, match: Match) -> bool:
         asked = question.slots.periods

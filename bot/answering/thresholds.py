@@ -15,6 +15,7 @@ class Thresholds:
     NAME: a name is meant when the question holds this much of it. NAME_NEAR: it is at least worth naming as near.
     NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
+    PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
     FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
     an answer. GAP: a runner-up closer than this is asked about.
     """
@@ -25,8 +26,12 @@ class Thresholds:
     clause_mass: float = 16.0
     name_en: float = 0.68
     english_share: float = 0.62
+    plan_title: float = 0.25
     faq: float = 0.66
+    faq_en: float = 0.5
     faq_share: float = 0.88
+    faq_close: float = 0.85
+    faq_close_share: float = 0.7
     sentence: float = 0.9
     gap: float = 0.04
 

@@ -181,6 +181,7 @@ class Builder:
             written.items,
             written.time_period,
             tuple(quote for quote in quotes if quote is not None),
+            written.silence,
         )
 
     def _exception(self, entry: Curated[NumeralExceptionEntry]) -> NumeralException | None:

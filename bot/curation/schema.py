@@ -211,6 +211,7 @@ class FaqEntry(Entry):
     items: tuple[Words, ...] = ()
     time_period: Period | None = None
     quotes: Annotated[tuple[Quoted, ...], Field(min_length=1)]
+    silence: Switch = False
     enabled: Switch = True
 
 

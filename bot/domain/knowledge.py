@@ -141,7 +141,8 @@ class Plan:
 class Faq:
     """A question people ask, in several wordings, with a reviewed answer that rests on quotes.
 
-    `negative_questions` are wordings that look alike and must not match. `items` are filled where the answer is a list.
+    `negative_questions` are wordings that look alike and must not match. `items` are filled where the answer is a list. `is_silence` marks an answer that says that the report mentions a thing
+    and does not tell what was asked.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Faq:
     items: tuple[str, ...]
     time_period: TimePeriod | None
     quotes: tuple[Quote, ...]
+    is_silence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

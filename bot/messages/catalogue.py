@@ -30,11 +30,11 @@ def _bundle(language: Language) -> FluentBundle:
 
 @cache
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
+    return opencc.OpenCC("s2tw")
 
 
 def to_traditional(text: str) -> str:
-    """The text in traditional characters with Taiwan's wording (OpenCC's `s2twp`)."""
+    """The text in traditional characters (OpenCC's `s2tw`: Taiwan's forms, nobody's idioms, since names of the report are among it)."""
     converted: str = _converter().convert(text)
     return converted
 

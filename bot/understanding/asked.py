@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.domain.answer import Language
@@ -12,8 +11,6 @@ from bot.understanding.question_text import bigrams_of, english_words, stems_of
 from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.sounds import sound_of
 from bot.understanding.synonyms import SynonymTable
-
-_LATIN_OR_DIGITS = re.compile(r"[a-z0-9][a-z0-9&.+%-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def prepare(
         else:
             hard.update(range(span.start, span.end))
     soft -= hard
-    positions = tuple(i for i, character in enumerate(text) if character.isalnum() or character in "+%&")
+    positions = tuple(i for i, character in enumerate(text) if _is_letter(character))
     letters = "".join(text[i] for i in positions)
     kept = "".join(text[i] for i in positions if text[i] not in particles)
     # What pinyin was read as is a guess, so there every pair may stand for its homophones.
@@ -103,8 +100,8 @@ def prepare(
         is_function=tuple(i in hard for i in positions),
         is_soft=tuple(i in soft for i in positions),
         word_starts=tuple(
-            (index_of[match.start()], index_of[match.start()] + sum(c.isalnum() or c in "+%&" for c in match[0]), match[0])
-            for match in _LATIN_OR_DIGITS.finditer(text)
+            (index_of[one.start], index_of[one.start] + sum(map(_is_letter, one.word)), one.word)
+            for one in english_words(text)
         ),
         pairs=PairSets(pairs.pairs | squeezed.pairs, pairs.sounds | squeezed.sounds, pairs.characters),
         stems=frozenset(
@@ -126,6 +123,11 @@ def _typed_pairs(letters: str, known_pairs: frozenset[str]) -> PairSets:
         if is_han(first) and is_han(second) and first + second not in known_pairs
     )
     return PairSets(pairs.pairs, sounds, pairs.characters)
+
+
+def _is_letter(character: str) -> bool:
+    """What `letters_of` keeps."""
+    return character.isalnum() or character in "+%&"
 
 
 def content_letters(question: AskedQuestion) -> str:

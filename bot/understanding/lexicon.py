@@ -13,6 +13,10 @@ from bot.domain.errors import KnowledgeError
 from bot.understanding.normalise import fold
 
 
+GLOSSES = "glosses.yaml"
+"""English words and the Chinese ones they stand for, beside the lexicon; optional."""
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -71,7 +75,7 @@ class Lexicon(_Strict):
     corrections: Words
     smalltalk: dict[str, Words]
     ambiguities: tuple[Ambiguity, ...]
-    glosses: dict[str, tuple[str, ...]]
+    glosses: dict[str, tuple[str, ...]] = {}
 
     def unit(self, name: str) -> UnitEntry | None:
         """The unit of that name, if the lexicon knows it."""
@@ -89,14 +93,10 @@ def load_lexicon(file: Path) -> Lexicon:
     Raises:
         KnowledgeError: the file is missing, is no YAML, or breaks the schema; one line a fault.
     """
-    try:
-        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader())
-    except FileNotFoundError as missing:
-        raise KnowledgeError((f"{file.name}: the file is missing; expected the shared vocabulary there",)) from missing
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise KnowledgeError((f"{file.name}: cannot be read: {unreadable}",)) from unreadable
-    except yaml.YAMLError as broken:
-        raise KnowledgeError((f"{file.name}: broken YAML: {' '.join(str(broken).split())}",)) from broken
+    raw = _read(file)
+    glosses = file.with_name(GLOSSES)
+    if isinstance(raw, dict) and glosses.exists():
+        raw = {**raw, "glosses": _read(glosses)}
     try:
         return Lexicon.model_validate(raw)
     except ValidationError as invalid:
@@ -104,6 +104,18 @@ def load_lexicon(file: Path) -> Lexicon:
             f"{file.name}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in invalid.errors()
         )
         raise KnowledgeError(faults) from invalid
+
+
+def _read(file: Path) -> object:
+    try:
+        loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader())
+    except FileNotFoundError as missing:
+        raise KnowledgeError((f"{file.name}: the file is missing; expected the shared vocabulary there",)) from missing
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise KnowledgeError((f"{file.name}: cannot be read: {unreadable}",)) from unreadable
+    except yaml.YAMLError as broken:
+        raise KnowledgeError((f"{file.name}: broken YAML: {' '.join(str(broken).split())}",)) from broken
+    return loaded
 
 
 def _loader() -> type[yaml.SafeLoader]:

@@ -18,6 +18,8 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])([12]\d|3[0-5])年(?!来|间|内|以)")
 _CHINESE_YEAR = re.compile(r"([〇零一二三四五六七八九]{4}|[一二三〇零]{2})年")
 _CHINESE_PLAN = re.compile(r"(?:第?十([一二三四五六])个?五|1([1-6])五)(?:年规划)?(?:计划|规划)?(?:时期|期间)?(?:末|期末)?")
 _ENGLISH_PLAN = re.compile(r"(\d{2})(?:th|st|nd|rd) five[- ]year(?: plans?)?(?: period)?|(thirteenth|fourteenth) five[- ]year(?: plans?)?(?: period)?")
+_BARE_PLAN = re.compile(r"\b(1[1-6])th\b(?! five)")
+_BARE_SPANS = ("五年", "5年", "five")
 _ENGLISH_ORDINALS = {"thirteenth": 13, "fourteenth": 14}
 _THIRD_PLAN_START = 1966
 """First year of China's third five-year plan; since then they follow one another without a gap."""
@@ -65,9 +67,13 @@ class PeriodReader:
             if taken.isdisjoint(positions):
                 taken.update(positions)
                 found.append(candidate)
-        if any(_is_plan_named(text[one.start : one.end]) for one in found):
+        plan = next((one.period for one in found if _is_plan_named(text[one.start : one.end])), None)
+        if plan is not None:
             # 「十三五五年累计」 names one plan, not two.
-            found = [one for one in found if not text[one.start : one.end].startswith(("五年", "5年", "five"))]
+            found = [
+                FoundPeriod(one.start, one.end, plan) if text[one.start : one.end].startswith(_BARE_SPANS) else one
+                for one in found
+            ]
         return tuple(sorted(found, key=lambda one: one.start))
 
     def _candidates(self, text: str) -> Iterator[FoundPeriod]:
@@ -81,6 +87,9 @@ class PeriodReader:
             number = int(match[1]) if match[1] else _ENGLISH_ORDINALS[match[2]]
             if number >= 3:
                 yield FoundPeriod(match.start(), match.end(), five_year_plan(number))
+        if _ENGLISH_PLAN.search(text):
+            for match in _BARE_PLAN.finditer(text):
+                yield FoundPeriod(match.start(), match.end(), five_year_plan(int(match[1])))
         for match in _SINGLE_YEAR.finditer(text):
             yield FoundPeriod(match.start(), match.end(), _year(int(match[1])))
         for match in _CHINESE_YEAR.finditer(text):

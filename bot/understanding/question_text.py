@@ -9,8 +9,8 @@ from functools import lru_cache
 from bot.understanding.normalise import is_han
 from bot.understanding.sounds import sound_of
 
-_WORD = re.compile(r"[a-z][a-z0-9&.'+-]*|\d+(?:\.\d+)?")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ised", "ized", "ed", "es", "s", "ly", "al")
+_WORD = re.compile(r"[a-z0-9](?:[a-z0-9&.'+%-]*[a-z0-9+%])?")
+_ENDINGS = ("ation", "ment", "ing", "ied", "ised", "ized", "ed", "ly", "al")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,19 @@ class EnglishWord:
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A crude English stem: enough to bring plurals and verb forms together, never to be shown."""
-    word = word.removesuffix("'s").strip("'.-")
+    word = _singular(word.removesuffix("'s").strip("'.-"))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)].rstrip("e") or word
     return word.rstrip("e") if len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
 @lru_cache(maxsize=65536)

@@ -38,6 +38,8 @@ class SlotReader:
         self._premises = _table(lexicon.premise_directions)
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
         self._functions = PhraseTable.of((*lexicon.function_words.all, *map(fold, lexicon.particles)), "function")
+        # What tells look-alikes apart is content, whatever its characters mean by themselves.
+        self._contrasts = PhraseTable.of((fold(word) for group in lexicon.contrasts for word in group), "contrast")
         self._share_bases = PhraseTable(
             {fold(word): str(i) for i, group in enumerate(lexicon.share_bases) for word in group}
         )
@@ -83,7 +85,7 @@ class SlotReader:
             operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)
         ) | frozenset(operation for operation, pattern in self._patterns if pattern.search(text))
         claims = self._claims(text, free, spans)
-        note(self._functions.find(text), SlotKind.FUNCTION)
+        note(self._functions.find(text, _positions(self._contrasts.find(text))), SlotKind.FUNCTION)
         named_measures = {one.meaning for one in measures}
         return Slots(
             periods=tuple(dict.fromkeys(one.period for one in periods)),

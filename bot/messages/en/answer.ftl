@@ -109,7 +109,8 @@ question-growth = How much did the { $name } grow in { $period }?
 question-term = What does { $term } mean?
 question-plan = { $title }
 full-stop = {". "}
-question-target = What is the { $year } target for { $name }?
+question-target = What is the target for { $name } ({ $period })?
+question-annual-growth = What was the average annual growth of { $name } ({ $period })?
 
 brief-line = { $label }: { $value }
 brief-separator = {", "}
@@ -133,3 +134,4 @@ brief-target-share = target share of { $share }
 brief-target-contribution = target contribution to { $share }
 brief-target-gap = target above { $share } by
 brief-target-rank = target rank
+compare-larger = { $name } is higher.{" "}

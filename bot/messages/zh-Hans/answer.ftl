@@ -109,7 +109,8 @@ question-growth = { $period }{ $name }增长多少？
 question-term = { $term }是什么意思？
 question-plan = { $title }
 full-stop = 。
-question-target = { $year }年{ $name }的目标是多少？
+question-target = { $period }{ $name }的目标是多少？
+question-annual-growth = { $period }{ $name }年均增长多少？
 
 brief-line = { $label }：{ $value }
 brief-separator = {"，"}
@@ -133,3 +134,4 @@ brief-target-share = 占{ $share }的比重目标
 brief-target-contribution = 拉动{ $share }目标
 brief-target-gap = 高于{ $share }目标
 brief-target-rank = 位次目标
+compare-larger = { $name }更高。

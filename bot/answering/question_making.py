@@ -1,0 +1,51 @@
+"""Questions that an entry is known to answer, for options, suggestions and buttons."""
+
+from __future__ import annotations
+
+from bot.answering.library import Figure, Library
+from bot.answering.phrasing import Phrasing
+from bot.domain.answer import Language
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.messages.catalogue import message
+from bot.understanding.entries import Entry, EntryKind
+
+
+class QuestionMaker:
+    """Makes questions for one report."""
+
+    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+        self._library = library
+        self._phrasing = phrasing
+
+    def about_indicator(self, indicator_id: str, language: Language) -> str:
+        """A question that the indicator's first figure answers."""
+        return self.about_figure(self._library.figures[indicator_id][0], language)
+
+    def about_figure(self, figure: Figure, language: Language) -> str:
+        """A question that this figure answers."""
+        observation = figure.observation
+        period = self._phrasing.period(observation.time_period, language)
+        kind = "question-figure"
+        if observation.status is ObservationStatus.TARGET:
+            kind = "question-target"
+        elif observation.measure is Measure.ANNUAL_GROWTH:
+            kind = "question-annual-growth"
+        elif observation.measure is Measure.GROWTH:
+            kind = "question-growth"
+        return message(kind, language, period=period, name=self._phrasing.name(figure, language))
+
+    def about_entry(self, entry: Entry, language: Language) -> str:
+        """A question that the entry answers; empty for a bare clause."""
+        is_english = language is Language.EN
+        if entry.kind is EntryKind.INDICATOR:
+            return self.about_indicator(entry.target, language)
+        if entry.kind is EntryKind.TERM:
+            term = self._library.terms[entry.target]
+            return message("question-term", language, term=term.name_en if is_english else term.name)
+        if entry.kind is EntryKind.PLAN:
+            plan = self._library.plans[entry.target]
+            return message("question-plan", language, title=plan.title_en if is_english else plan.title)
+        if entry.kind is EntryKind.FAQ:
+            faq = self._library.faqs[entry.target]
+            return (faq.questions_en or faq.questions)[0] if is_english else faq.questions[0]
+        return ""
