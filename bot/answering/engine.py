@@ -9,6 +9,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.conversation import Conversation
 from bot.answering.followups import FollowUps
 from bot.answering.library import Library
+from bot.answering.several import PartByPart
 from bot.answering.smalltalk import Smalltalk
 from bot.answering.suggesting import Suggester
 from bot.answering.trace import Trace
@@ -45,6 +46,7 @@ class Engine:
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
         self.chooser = Chooser(self.library, self.index, lexicon)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
+        self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self.navigator = self.chooser.navigator
         self.suggester = Suggester(self.library, self.chooser.questions, self.reader, self.index)
 
@@ -75,7 +77,11 @@ class Engine:
         smalltalk = self._smalltalk.answer(asked.text, asked.language)
         if smalltalk is not None:
             return Outcome(smalltalk, conversation, tuple(trace.lines))
-        choice = self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
+        choice = (
+            self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
+        )
+        if choice.answer.status is AnswerStatus.NOT_FOUND and asked.slots.numbers_asked > 1:
+            choice = self._part_by_part.choose(asked, language, trace) or choice
         answer = self.suggester.with_suggestions(choice.answer)
         trace.note(f"answer: {answer.status} {answer.kind}: {answer.headline}")
         if answer.status is not AnswerStatus.ANSWERED and conversation is not None and not choice.entry_keys:

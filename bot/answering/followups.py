@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.choosing import Choice, Chooser
+from bot.answering.choice import Choice
+from bot.answering.choosing import Chooser
 from bot.answering.conversation import Conversation
 from bot.answering.library import Library
 from bot.answering.trace import Trace
@@ -33,19 +34,31 @@ class FollowUps:
         self._markers = PhraseTable.of(lexicon.follow_up_markers.all, "marker")
         self._corrections = tuple(lexicon.corrections.all)
 
-    def choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
-        """Choose an answer, standing alone or going on from the last question, whichever the question calls for."""
+    def choose(
+        self, asked: AskedQuestion, conversation: Conversation, trace: Trace, *, is_said: bool = True
+    ) -> Choice:
+        """Choose an answer, standing alone or going on from the last question, whichever the question calls for.
+
+        What is taken from the last question is said in the answer unless `is_said` is False.
+        """
+        choice, goes_on = self._choose(asked, conversation, trace)
+        return _said(choice, conversation) if goes_on and is_said else choice
+
+    def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> tuple[Choice, bool]:
         if not asked.has_content and not asked.slots.claims and conversation.entry_keys:
             trace.note("goes on from the last question: it names nothing itself")
-            return self._inheriting(asked, conversation, trace)
+            inherited = self._inheriting(asked, conversation, trace)
+            if inherited.answer.status is AnswerStatus.NOT_FOUND:
+                nearby = self._in_the_same_passage(asked, conversation, trace)
+                if nearby is not None and nearby.answer.status is AnswerStatus.ANSWERED:
+                    return nearby, True
+            return inherited, inherited.answer.status is not AnswerStatus.NOT_FOUND
         alone = self._chooser.choose(asked, trace)
         is_marked = bool(self._markers.find(asked.text))
         if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
             return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
-        if nearby is not None:
-            return nearby
-        return alone
+        return (nearby, True) if nearby is not None else (alone, False)
 
     def _inheriting(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
         """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
@@ -64,13 +77,13 @@ class FollowUps:
             )
             choice = self._chooser.choose_among(merged, matches, trace)
             if choice.answer.status is AnswerStatus.ANSWERED:
-                return _said(choice, conversation)
+                return choice
             choices.append(choice)
         return choices[0]
 
     def _with_inherited_slots(
         self, asked: AskedQuestion, alone: Choice, conversation: Conversation, is_marked: bool, trace: Trace
-    ) -> Choice:
+    ) -> tuple[Choice, bool]:
         """A new subject keeps the period, scope and measure of the question before, if it has them and goes on from it.
 
         It goes on when a word marks it, or when its own figure then stands in the passage last cited.
@@ -79,14 +92,14 @@ class FollowUps:
         if not is_marked:
             slots = replace(asked.slots, periods=slots.periods, scopes=slots.scopes, status=slots.status)
         if slots == asked.slots:
-            return alone
+            return alone, False
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
         if inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys and (
             is_marked or inherited.answer.citations[0].passage in conversation.passages
         ):
             trace.note("keeps the slots of the last question")
-            return _said(inherited, conversation)
-        return alone
+            return inherited, True
+        return alone, False
 
     def _in_the_same_passage(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """What the passage last cited also counts, named by this question and the last one together."""
@@ -112,7 +125,7 @@ class FollowUps:
             return None
         best = max(found, key=lambda one: (one[0], one[1]))[2]
         trace.note(f"goes on within the passage last cited: {best.entry.target}")
-        return _said(self._chooser.choose_among(merged, (best,), trace), conversation)
+        return self._chooser.choose_among(merged, (best,), trace)
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])

@@ -67,7 +67,6 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
 }
 _INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
 """Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
-_SOFT_TOTALS = frozenset({Measure.CUMULATIVE})
 _RATES = frozenset({"percent"})
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
@@ -247,12 +246,15 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
 
 
 def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], ...]:
-    """「多少家，增长多少」 asks for two aspects: an amount in its unit, and a change in per cent."""
+    """「多少家，增长多少，占全市多少」 asks for three aspects: an amount in its unit, a change and a share."""
     amounts = slots.dimensions - _RATES
-    changes = slots.measures & _INSISTENT
-    if slots.numbers_asked > 1 and changes and len(slots.measures - _SOFT_TOTALS) < slots.numbers_asked:
-        return ((frozenset(), amounts), (changes, frozenset()))
+    changes = sorted(slots.measures & _INSISTENT)
+    asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
+    if changes and (asks_amount or len(changes) > 1):
+        separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)
+        return ((frozenset(), amounts), *separate) if asks_amount else separate
     return ((slots.measures, slots.dimensions),)
+
 
 def _can_have(status: ObservationStatus | None, period: TimePeriod, plan_year: int) -> bool:
     return (status is ObservationStatus.TARGET) == (period.end >= plan_year)

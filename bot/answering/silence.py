@@ -57,6 +57,23 @@ class SilenceComposer:
             (),
         )
 
+    def which_period(self, question: AskedQuestion, subject: Subject, readings: tuple[Figure, ...]) -> Answer:
+        """One thing has several figures and the question does not say which: all of them, and which is meant?"""
+        language = question.language
+        name = self._phrasing.name(readings[0], language)
+        scope = "named" if self._has_scopes(self._library.figures[subject.match.entry.target]) else ""
+        lines = tuple(f"· {self._phrasing.statement(figure, language, scope=scope)}" for figure in readings)
+        return Answer(
+            AnswerStatus.CLARIFY,
+            AnswerKind.CLARIFY,
+            language,
+            message("clarify-period", language, name=name),
+            lines,
+            tuple(dict.fromkeys(self._library.cite(figure.observation.quote) for figure in readings)),
+            options=tuple(dict.fromkeys(self._suggester.about_figure(figure, language) for figure in readings)),
+            entry_ids=(subject.match.entry.target,),
+        )
+
     def which(self, question: AskedQuestion, readings: tuple[Subject, ...]) -> Answer:
         """Several things are named alike: ask which, one question for each."""
         language = question.language

@@ -12,6 +12,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Operation
 
 _LONGEST_DEFINITION = 640
+_LONGEST_SENTENCE = 240
 
 
 class TextComposer:
@@ -66,8 +67,12 @@ class TextComposer:
         title = plan.title_en if language is Language.EN else plan.title
         headline = message("plan-headline", language, period=period, title=title)
         details = []
-        if plan.quote.text not in headline:
-            details.append(message("plan-quote", language, quote=plan.quote.text))
+        printed = self._library.sentence(plan.quote).text
+        if len(printed) > _LONGEST_SENTENCE:
+            printed = self._library.cite(plan.quote).quote
+        if len(printed) > _LONGEST_SENTENCE:
+            printed = plan.quote.text
+        details.append(message("plan-quote", language, quote=printed))
         details.extend(message("also", language, statement=other.title_en if language is Language.EN else other.title) for other in others)
         citations = [self._library.cite(one.quote) for one in (plan, *others)]
         return Answer(
@@ -84,7 +89,8 @@ class TextComposer:
         """A reviewed answer, with every item where it is a list."""
         language = question.language
         headline = faq.answer_en if language is Language.EN else faq.answer
-        missing = [item for item in faq.items if item not in headline]
+        # The English answer carries its list itself; the items are the report's own words.
+        missing = [item for item in faq.items if item not in headline] if language is not Language.EN else []
         details: list[str] = []
         if missing:
             details.append(message("faq-items", language, count=str(len(faq.items))))

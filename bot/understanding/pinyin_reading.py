@@ -22,7 +22,6 @@ _CANDIDATES = 24
 _READINGS = 2
 _RARE_READING = -4.0
 """Log-probability of a character's second reading against its first; further readings are left out."""
-_SHORTEST = 2
 
 
 class PinyinReader:
@@ -51,7 +50,8 @@ class PinyinReader:
         at = 0
         for match in _LETTERS.finditer(source):
             decoded = self._decoded(match[0])
-            if decoded is None:
+            beside = source[max(0, match.start() - 1) : match.start()] + source[match.end() : match.end() + 1]
+            if decoded is None or any(character.isalnum() and character.isascii() for character in beside):
                 continue
             parts.append(source[at : match.start()] + decoded)
             origins.extend(normalised.origins[at : match.start()])
@@ -97,7 +97,7 @@ class PinyinReader:
                 syllables.extend(split)
         flush()
         count = sum(len([c for c in piece if is_han(c)]) for piece in pieces)
-        return "".join(pieces) if has_pinyin and count >= _SHORTEST else None
+        return "".join(pieces) if has_pinyin and (count > 1 or len(run) > 1) else None
 
     @cached_property
     def _model(self) -> tuple[Counter[str], Counter[str], dict[str, list[tuple[str, float]]]]:

@@ -135,3 +135,4 @@ brief-target-contribution = target contribution to { $share }
 brief-target-gap = target above { $share } by
 brief-target-rank = target rank
 compare-larger = { $name } is higher.{" "}
+clarify-period = There are several figures of { $name }; which one do you mean?

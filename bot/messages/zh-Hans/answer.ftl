@@ -135,3 +135,4 @@ brief-target-contribution = 拉动{ $share }目标
 brief-target-gap = 高于{ $share }目标
 brief-target-rank = 位次目标
 compare-larger = { $name }更高。
+clarify-period = “{ $name }”有几个数，你问的是哪个？

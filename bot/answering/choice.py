@@ -1,0 +1,17 @@
+"""What a chooser hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.answer import Answer
+from bot.understanding.asked import AskedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer, the question it was given to (with the slots it was read with), and the entries it used."""
+
+    answer: Answer
+    asked: AskedQuestion
+    entry_keys: tuple[int, ...] = ()

@@ -1,0 +1,108 @@
+"""What is made of resolved figures: one answer, a comparison, or the question which period is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.choice import Choice
+from bot.answering.comparing import Comparer
+from bot.answering.figure_composing import FigureComposer
+from bot.answering.figure_resolution import FigureResolution, Subject
+from bot.answering.library import Figure
+from bot.answering.phrasing import Phrasing
+from bot.answering.silence import SilenceComposer
+from bot.domain.answer import Answer
+from bot.domain.knowledge import Bound, Measure, ObservationStatus
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.slots import Operation
+
+_COMPARISONS = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
+_CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
+
+
+class FigureChooser:
+    """Chooses between the ways to answer with figures."""
+
+    def __init__(self, composer: FigureComposer, phrasing: Phrasing, silence: SilenceComposer) -> None:
+        self._composer = composer
+        self._comparer = Comparer(composer, phrasing)
+        self._silence = silence
+
+    def choose(self, asked: AskedQuestion, resolution: FigureResolution) -> Choice:
+        """An answer from at least one accepted subject."""
+        subjects = resolution.subjects
+        keys = tuple(subject.match.entry.key for subject in subjects)
+        if asked.slots.operations & _COMPARISONS:
+            figures = self._compared(subjects)
+            if len(figures) > 1:
+                ids = tuple(subject.match.entry.target for subject in subjects)
+                return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
+        if len(subjects) == 1:
+            rivals = _rivals(asked, subjects[0])
+            if rivals:
+                return Choice(self._silence.which_period(asked, subjects[0], rivals), asked, keys)
+        answer = self._composer.compose(asked, subjects)
+        incomplete = next((subject for subject in subjects if not subject.is_complete), None)
+        if incomplete is not None and len(subjects) == 1:
+            answer = replace(answer, details=(self._silence.about(asked, incomplete).headline, *answer.details))
+        return Choice(self._with_clause(asked, answer), asked, keys)
+
+    @staticmethod
+    def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:
+        """What is asked with 「哪些」 and 「什么」 stands around the figure, not in it."""
+        slots = asked.slots
+        if not slots.wants_thing or slots.wants_number or slots.claims or not answer.citations:
+            return answer
+        line = message("plan-quote", answer.language, quote=answer.citations[0].quote)
+        return replace(answer, details=(line, *answer.details))
+
+    @staticmethod
+    def _compared(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
+        """The figures to set against one another: those asked for, or actual and target of one indicator."""
+        figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
+        if len(figures) > 1 or len(subjects) != 1 or len(subjects[0].selections) != 1:
+            return figures
+        first, *others = subjects[0].selections[0].figures
+        alike = (
+            figure
+            for figure in others
+            if figure.observation.measure == first.observation.measure
+            and figure.observation.unit == first.observation.unit
+        )
+        other = next(alike, None)
+        return (first, other) if other else figures
+
+
+def _rivals(asked: AskedQuestion, subject: Subject) -> tuple[Figure, ...]:
+    """All readings of a question that names no period, when they differ in what they would answer; else none.
+
+    A target and a bound (3.5%以内) are no rivals of what happened, nor is another scope alone: the report has a default.
+    """
+    slots = asked.slots
+    asks = slots.wants_number or slots.measures
+    if not asks or slots.periods or slots.status or slots.claims or slots.premise == "down" or len(subject.selections) != 1:
+        return ()
+    best = subject.selections[0].figures[0]
+    group = _AMOUNTS if best.observation.measure in _AMOUNTS else _CHANGES
+    alike = tuple(figure for figure in subject.selections[0].figures if _may_rival(figure, best, group))
+    rivals = {
+        figure.observation.value
+        for figure in alike
+        if figure.observation.time_period != best.observation.time_period
+        and figure.observation.value != best.observation.value
+    }
+    return alike if rivals else ()
+
+
+def _may_rival(figure: Figure, best: Figure, group: frozenset[Measure]) -> bool:
+    observation = figure.observation
+    return (
+        observation.measure in group
+        and observation.status is not ObservationStatus.TARGET
+        and best.observation.status is not ObservationStatus.TARGET
+        and observation.unit == best.observation.unit
+        and observation.bound in (None, Bound.ABOUT)
+        and observation.value is not None
+    )

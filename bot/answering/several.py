@@ -1,0 +1,82 @@
+"""Questions of several parts (「稳岗补贴多少？培训补贴呢？」): each part answered going on from the one before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.choice import Choice
+from bot.answering.choosing import Chooser
+from bot.answering.conversation import Conversation
+from bot.answering.followups import FollowUps
+from bot.answering.trace import Trace
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.messages.catalogue import message
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.reading import QuestionReader
+
+_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=[多少几])\s")
+_MOST_PARTS = 4
+_MOST_DETAILS = 6
+
+
+class PartByPart:
+    """Takes a question apart where it cannot be answered whole."""
+
+    def __init__(self, reader: QuestionReader, chooser: Chooser, follow_ups: FollowUps) -> None:
+        self._reader = reader
+        self._chooser = chooser
+        self._follow_ups = follow_ups
+
+    def choose(self, asked: AskedQuestion, language: Language | None, trace: Trace) -> Choice | None:
+        """One answer made of the parts' answers; None unless every part asks for a number and has one."""
+        parts = self._parts(asked.text)
+        if len(parts) < 2:
+            return None
+        conversation: Conversation | None = None
+        choices: list[Choice] = []
+        for part in parts:
+            read = self._reader.read(part, language or asked.language)
+            choice = (
+                self._follow_ups.choose(read, conversation, trace, is_said=False)
+                if conversation
+                else self._chooser.choose(read, trace)
+            )
+            if choice.answer.status is not AnswerStatus.ANSWERED or not choice.entry_keys:
+                return None
+            passages = tuple(dict.fromkeys(citation.passage for citation in choice.answer.citations[:1]))
+            conversation = Conversation(read.text, choice.entry_keys, choice.asked.slots, passages)
+            choices.append(choice)
+        trace.note(f"answered in {len(parts)} parts: {' | '.join(parts)}")
+        return Choice(_joined([choice.answer for choice in choices]), choices[-1].asked, choices[-1].entry_keys)
+
+    def _parts(self, text: str) -> tuple[str, ...]:
+        """The question cut at punctuation; what asks for no number belongs to the part after it."""
+        parts: list[str] = []
+        lead = ""
+        for piece in _BREAKS.split(text):
+            lead = f"{lead},{piece}" if lead else piece
+            if lead and self._asks(lead):
+                parts.append(lead)
+                lead = ""
+        if lead.strip() and parts:
+            parts[-1] = f"{parts[-1]},{lead}"
+        return tuple(parts) if len(parts) <= _MOST_PARTS else ()
+
+    def _asks(self, part: str) -> bool:
+        slots = self._reader.read(part).slots
+        return bool(slots.wants_number or slots.measures)
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    language = answers[0].language
+    headline = message("separator", language).join(dict.fromkeys(answer.headline for answer in answers))
+    details = dict.fromkeys(line for answer in answers for line in answer.details if line not in headline)
+    return Answer(
+        AnswerStatus.ANSWERED,
+        AnswerKind.FIGURES,
+        language,
+        headline,
+        tuple(details)[:_MOST_DETAILS],
+        tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations)),
+        entry_ids=tuple(dict.fromkeys(entry for answer in answers for entry in answer.entry_ids)),
+    )
