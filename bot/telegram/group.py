@@ -57,7 +57,8 @@ class GroupChat:
                 text=question.text,
                 surface=Surface.GROUP,
                 conversation=conversation_of(message, question.author),
-                asker=str(question.author),
+                # Who points at a message asks; its author has not turned to the bot and is not noted.
+                asker=str(speaker.id),
                 spot=spot_of(message, reply_to=question.answers.message_id),
                 asked_in=message.message_id,
             )

@@ -125,7 +125,12 @@ async def _finish(application: TelegramApplication, settings: TelegramSettings) 
             async with asyncio.timeout(settings.shutdown_seconds):
                 await updater.stop()
     if application.running:
-        await application.stop()
+        # An answer that waits for Telegram's flood limit may take a minute; whoever stops us will not wait for it.
+        try:
+            async with asyncio.timeout(settings.shutdown_seconds):
+                await application.stop()
+        except TimeoutError:
+            log.warning("telegram_answers_abandoned")
     await application.shutdown()
     # An application whose start was interrupted counts as shut down already; its connections are open all the same.
     await application.bot.shutdown()

@@ -30,7 +30,7 @@ class TelegramSettings:
         inline_rate: inline queries of one person; each keystroke may be one.
         tolerated_refusals: consecutive 401/404 answers to getUpdates before the transport gives up.
         stall_seconds: polling that has not even tried for this long is dead.
-        shutdown_seconds: how long a shutdown waits for the poll in flight.
+        shutdown_seconds: how long a shutdown waits for the poll in flight, and then for the answers in hand.
         proxied: whether the proxy variables of the environment apply.
     """
 
@@ -46,5 +46,5 @@ class TelegramSettings:
     inline_rate: Rate = Rate(burst=30, per_minute=60)
     tolerated_refusals: int = 10
     stall_seconds: float = 300
-    shutdown_seconds: float = 8
+    shutdown_seconds: float = 4
     proxied: bool = True

@@ -16,7 +16,7 @@ from tests.telegram.botapi.server import TOKEN, BotApiServer
 from tests.telegram.botapi.world import World
 from tests.telegram.made_up import MadeUpAsking, MadeUpBrowsing
 
-_PATIENCE = 8.0
+_PATIENCE = 15.0
 _SETTLED = 0.12
 
 
@@ -71,6 +71,10 @@ class Stage:
         self._stop = asyncio.Event()
         self._running = asyncio.create_task(run(self.settings, *self._served, stop=self._stop))
         await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
+
+    def interrupt(self) -> None:
+        """Tell the bot to stop, as a signal would."""
+        self._stop.set()
 
     async def stop(self) -> None:
         """Stop the bot gracefully; raises what ended it."""

@@ -219,6 +219,17 @@ class TestPolling:
 
             await asyncio.wait_for(stage.stop(), 3)
 
+    async def test_a_stop_does_not_wait_for_ever(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, shutdown_seconds=0.2)
+        await stage.start()
+        stage.person().says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        stage.interrupt()
+
+        await stage.outcome()
+        assert stage.asking.busy
+
     async def test_a_stop_lets_the_answer_in_hand_finish_and_acknowledges_it(self, stage: Stage, wang: Person) -> None:
         wang.says(made_up.SLOW)
         await stage.until(lambda: bool(stage.asking.busy))

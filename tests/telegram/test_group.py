@@ -62,7 +62,17 @@ class TestWhatIsAnswered:
         (reply,) = await stage.heard(group)
         assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
         assert reply["reply_to_message"]["message_id"] == question["message_id"]
-        assert stage.asking.asked[0].asker == str(li.id)
+
+    async def test_it_belongs_to_the_conversation_of_the_person_replied_to_but_only_the_caller_is_noted(
+        self, stage: Stage, wang: Person, group: Group
+    ) -> None:
+        li = stage.person()
+        group.hears(wang, "/ask", reply_to=group.hears(li, made_up.GRAIN))
+        await stage.heard(group)
+        group.hears(li, "/ask 那增长呢")
+
+        assert (await stage.heard(group, 2))[1]["text"].startswith("2030年粮食产量增长3.1%")
+        assert stage.asking.asked[0].asker == str(wang.id)
 
     async def test_ask_without_a_question_says_how_to_ask(self, stage: Stage, wang: Person, group: Group) -> None:
         group.hears(wang, "/ask")
