@@ -10,8 +10,12 @@ from bot.understanding.asked import AskedQuestion
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer, the question it was given to (with the slots it was read with), and the entries it used."""
+    """An answer, the question it was given to (with the slots it was read with), and the entries it used.
+
+    `figures_stated` counts the figures in the headline.
+    """
 
     answer: Answer
     asked: AskedQuestion
     entry_keys: tuple[int, ...] = ()
+    figures_stated: int = 0

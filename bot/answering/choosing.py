@@ -112,7 +112,8 @@ class Chooser:
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""
         slots = asked.slots
-        return slots.wants_number and not slots.wants_thing and not self._texts.holds_number(asked, text.match)
+        asks = (slots.wants_number and not slots.wants_thing) or (bool(slots.claims) and bool(slots.status))
+        return asks and not self._texts.holds_number(asked, text.match)
 
     def _text_choice(self, asked: AskedQuestion, best: TextCandidate, texts: tuple[TextCandidate, ...]) -> Choice:
         entry = best.match.entry

@@ -31,6 +31,15 @@ class Contrasts:
                 return min(missing)
         return None
 
+    def leaves_out(self, question: str, names: tuple[str, ...], evidence: str, *, is_english: bool) -> bool:
+        """Whether a contrast word of the question is held by none of the names of everything that was chosen."""
+        for group, asked in self._words_in(question).items():
+            named = frozenset(word for name in names for word in self._words_in(name).get(group, ()))
+            printed = frozenset() if is_english else self._words_in(evidence).get(group, frozenset())
+            if named and asked - named - printed:
+                return True
+        return False
+
     def _find_words(self, text: str) -> dict[int, frozenset[str]]:
         """The contrast words of a text, by the number of their group."""
         found = ((number, table.find(text)) for number, table in enumerate(self._groups))

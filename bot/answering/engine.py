@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.choice import Choice
 from bot.answering.choosing import Chooser
 from bot.answering.conversation import Conversation
 from bot.answering.followups import FollowUps
@@ -13,7 +14,7 @@ from bot.answering.several import PartByPart
 from bot.answering.smalltalk import Smalltalk
 from bot.answering.suggesting import Suggester
 from bot.answering.trace import Trace
-from bot.domain.answer import Answer, AnswerStatus, Language
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
 from bot.domain.knowledge import KnowledgeBase
 from bot.understanding.asked import AskedQuestion
@@ -55,6 +56,14 @@ class Engine:
         """An engine for the store. One report is served at a time: the one delivered last."""
         return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
 
+    @staticmethod
+    def _seems_partial(asked: AskedQuestion, choice: Choice) -> bool:
+        """Whether more numbers were asked for than the answer gives."""
+        asks = asked.slots.numbers_asked
+        if asks < 2 or choice.answer.kind is AnswerKind.COMPARE:
+            return False
+        return choice.answer.status is AnswerStatus.NOT_FOUND or choice.figures_stated < asks
+
     def ask(
         self, question: str, conversation: Conversation | None = None, language: Language | None = None
     ) -> Outcome:
@@ -80,7 +89,7 @@ class Engine:
         choice = (
             self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
         )
-        if choice.answer.status is AnswerStatus.NOT_FOUND and asked.slots.numbers_asked > 1:
+        if self._seems_partial(asked, choice):
             choice = self._part_by_part.choose(asked, language, trace) or choice
         answer = self.suggester.with_suggestions(choice.answer)
         trace.note(f"answer: {answer.status} {answer.kind}: {answer.headline}")

@@ -18,6 +18,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Operation
 
 _COMPARISONS = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
+_NEEDS_TWO = frozenset({Operation.SUM, Operation.RATIO, Operation.DIFFERENCE})
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
 _CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 
@@ -36,6 +37,8 @@ class FigureChooser:
         keys = tuple(subject.match.entry.key for subject in subjects)
         if asked.slots.operations & _COMPARISONS:
             figures = self._compared(subjects)
+            if len(figures) < 2 and asked.slots.operations & _NEEDS_TWO:
+                return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
             if len(figures) > 1:
                 ids = tuple(subject.match.entry.target for subject in subjects)
                 return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
@@ -47,7 +50,8 @@ class FigureChooser:
         incomplete = next((subject for subject in subjects if not subject.is_complete), None)
         if incomplete is not None and len(subjects) == 1:
             answer = replace(answer, details=(self._silence.about(asked, incomplete).headline, *answer.details))
-        return Choice(self._with_clause(asked, answer), asked, keys)
+        stated = {figure for subject in subjects for figure in subject.figures}
+        return Choice(self._with_clause(asked, answer), asked, keys, len(stated))
 
     @staticmethod
     def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:

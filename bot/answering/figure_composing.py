@@ -137,7 +137,11 @@ class FigureComposer:
     def with_premise(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
         """The headline, led by a correction or confirmation of what the question takes for granted."""
         language = question.language
-        claims = [claim for claim in question.slots.claims if _is_comparable(claim, figures)]
+        claims = [
+            claim
+            for claim in question.slots.claims
+            if _is_comparable(claim, figures) and not _is_part_of_a_name(claim, figures)
+        ]
         if claims:
             claim = claims[0]
             if any(_equals(claim, figure) for figure in figures):
@@ -175,6 +179,17 @@ def _is_comparable(claim: Claim, figures: tuple[Figure, ...]) -> bool:
         for figure in figures
         if figure.observation.value is not None
     )
+
+
+def _is_part_of_a_name(claim: Claim, figures: tuple[Figure, ...]) -> bool:
+    """「1000万美元以上的项目」 claims nothing: the number belongs to what is counted."""
+    number = f"{claim.value:f}"
+    names = (
+        name
+        for figure in figures
+        for name in (figure.indicator.name, figure.indicator.name_en, *figure.indicator.aliases, *figure.indicator.aliases_en)
+    )
+    return any(number in name for name in names)
 
 
 def _equals(claim: Claim, figure: Figure) -> bool:

@@ -98,6 +98,11 @@ class FigureResolver:
         accepted.sort(key=lambda one: -one[1])
         vetoed.sort(key=lambda one: -one[1])
         chosen = self._cover(question, [subject for subject, _ in accepted])
+        chosen = self._with_siblings(question, chosen, wished, trace)
+        if chosen and self._lacks_a_contrast(question, chosen):
+            trace.note("  the question names things that exclude one another, and not all were found")
+            near.extend(subject.match for subject in chosen)
+            chosen = []
         best_veto = vetoed[0][0] if vetoed else None
         if chosen and best_veto and self._is_meant_more(best_veto, chosen[0]):
             trace.note(f"  {best_veto.match.entry.target} is meant more than {chosen[0].match.entry.target}, and has no such figure")
@@ -183,7 +188,7 @@ class FigureResolver:
     def _is_explained(question: AskedQuestion, match: Match) -> bool:
         if question.typed_in is Language.EN:
             return match.explanation.share >= THRESHOLDS.english_share
-        return not match.explanation.unexplained
+        return not match.explanation.unexplained and match.explanation.share >= THRESHOLDS.figure_share
 
     @staticmethod
     def _is_meant_more(vetoed: Subject, chosen: Subject) -> bool:
@@ -209,6 +214,57 @@ class FigureResolver:
             if len(chosen) == _MOST_SUBJECTS:
                 break
         return sorted(chosen, key=lambda subject: min(self._positions(question, subject.match.name), default=0))
+
+    def _with_siblings(
+        self, question: AskedQuestion, chosen: list[Subject], wished: tuple[Wish, ...], trace: Trace
+    ) -> list[Subject]:
+        """Of several things asked at once, those named in short (「稳岗的、培训的」) by what is left of the question."""
+        if not chosen or not (question.slots.is_plural or question.slots.numbers_asked > 1):
+            return chosen
+        passages = {figure.clause.passage.id for subject in chosen for figure in subject.figures}
+        for run in self._unnamed(question, chosen):
+            sibling = self._sibling(question, run, passages, wished)
+            if sibling is not None and all(sibling.match.entry.key != one.match.entry.key for one in chosen):
+                trace.note(f"  “{run}” is taken for {sibling.match.entry.target}, in the same paragraph")
+                chosen = [*chosen, sibling]
+        return chosen[:_MOST_SUBJECTS]
+
+    def _unnamed(self, question: AskedQuestion, chosen: list[Subject]) -> list[str]:
+        """Content stretches of the question that no chosen subject is called by."""
+        named = {i for subject in chosen for i in self._positions(question, subject.match.name)}
+        runs = [""]
+        for i, letter in enumerate(question.letters):
+            if i in named or question.is_function[i] or question.is_soft[i]:
+                runs.append("")
+            else:
+                runs[-1] += letter
+        names = "|".join(name for subject in chosen for name in subject.match.entry.names)
+        return [run for run in runs if len(run) > 1 and run not in names]
+
+    def _sibling(
+        self, question: AskedQuestion, run: str, passages: set[str], wished: tuple[Wish, ...]
+    ) -> Subject | None:
+        found: list[tuple[float, Subject]] = []
+        for entry in self._index.entries:
+            if entry.kind is not EntryKind.INDICATOR or not any(run in name for name in entry.names):
+                continue
+            figures = self._library.figures[entry.target]
+            if not any(figure.clause.passage.id in passages for figure in figures):
+                continue
+            name = max((name for name in entry.names if run in name), key=lambda one: len(run) / len(one))
+            match = self._index.explained(question, entry, name, len(run) / len(name), is_exact=False)
+            subject = self._subject(question, match, wished)
+            if subject.figures:
+                found.append((match.coverage, subject))
+        return max(found, key=lambda one: one[0])[1] if found else None
+
+    def _lacks_a_contrast(self, question: AskedQuestion, chosen: list[Subject]) -> bool:
+        """Whether the question names one of several things that exclude one another and no chosen subject is it."""
+        names = tuple(
+            name for subject in chosen for name in (*subject.match.entry.names, *subject.match.entry.names_en)
+        )
+        evidence = " ".join(figure.evidence for subject in chosen for figure in subject.figures)
+        return self._contrasts.leaves_out(question.text, names, evidence, is_english=question.typed_in is Language.EN)
 
     @staticmethod
     def _may_join(question: AskedQuestion, first: Subject, other: Subject) -> bool:

@@ -140,13 +140,14 @@ def _said(choice: Choice, conversation: Conversation) -> Choice:
 def merge(new: Slots, old: Slots) -> Slots:
     """The new question's slots, filled from the old one's where it says nothing.
 
-    A new period sets the old status aside, since the year decides between actual and target; a new measure sets the old
+    A new period sets the old status aside, since the year decides between actual and target, and a new status the old period; a new measure sets the old
     unit aside.
     """
+    turns_status = new.status is not None and new.status is not old.status and not new.periods
     asks_anew = bool(new.measures or new.dimensions or new.wants_level)
     return replace(
         new,
-        periods=new.periods or old.periods,
+        periods=() if turns_status else new.periods or old.periods,
         scopes=new.scopes or old.scopes,
         scope_is_loose=new.scope_is_loose if new.scopes else old.scope_is_loose,
         status=new.status or (None if new.periods else old.status),

@@ -28,7 +28,7 @@ class PartByPart:
         self._follow_ups = follow_ups
 
     def choose(self, asked: AskedQuestion, language: Language | None, trace: Trace) -> Choice | None:
-        """One answer made of the parts' answers; None unless every part asks for a number and has one."""
+        """One answer made of the parts' answers; None unless the first has one. What a part lacks is said."""
         parts = self._parts(asked.text)
         if len(parts) < 2:
             return None
@@ -41,11 +41,13 @@ class PartByPart:
                 if conversation
                 else self._chooser.choose(read, trace)
             )
+            choices.append(choice)
             if choice.answer.status is not AnswerStatus.ANSWERED or not choice.entry_keys:
-                return None
+                continue
             passages = tuple(dict.fromkeys(citation.passage for citation in choice.answer.citations[:1]))
             conversation = Conversation(read.text, choice.entry_keys, choice.asked.slots, passages)
-            choices.append(choice)
+        if conversation is None or choices[0].answer.status is not AnswerStatus.ANSWERED:
+            return None
         trace.note(f"answered in {len(parts)} parts: {' | '.join(parts)}")
         return Choice(_joined([choice.answer for choice in choices]), choices[-1].asked, choices[-1].entry_keys)
 

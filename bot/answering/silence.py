@@ -46,6 +46,18 @@ class SilenceComposer:
             (subject.match.entry.target,),
         )
 
+    def one_side(self, question: AskedQuestion, subject: Subject) -> Answer:
+        """Two figures were to be set against one another and only one was found: no arithmetic with a guess."""
+        language = question.language
+        figure = subject.figures[0]
+        return self._silent(
+            question,
+            message("silence-one-side", language),
+            (message("silence-has", language, statement=self._phrasing.statement(figure, language)),),
+            (self._library.cite(figure.observation.quote),),
+            (subject.match.entry.target,),
+        )
+
     def mentioned(self, question: AskedQuestion, word: str, clause: Clause) -> Answer:
         """The report uses a word that it does not explain."""
         language = question.language

@@ -13,7 +13,8 @@ class Thresholds:
     """When a match is accepted.
 
     NAME: a name is meant when the question holds this much of it. NAME_NEAR: it is at least worth naming as near.
-    NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
+    FIGURE_SHARE: the part of a question that a figure must explain however well its
+    name is held, single stray characters counted. NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
     PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
     FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
@@ -24,6 +25,7 @@ class Thresholds:
     name_near: float = 0.45
     name_with_clause: float = 0.42
     clause_mass: float = 16.0
+    figure_share: float = 0.55
     name_en: float = 0.68
     english_share: float = 0.62
     plan_title: float = 0.25

@@ -15,6 +15,7 @@ _DEFINITION = 0.15
 _TERM = 0.05
 _WORDING = 0.06
 _THING_ASKED = 0.20
+_ASKED_IN_THESE_WORDS = 0.9
 
 
 def asks_number(asked: AskedQuestion) -> bool:
@@ -61,13 +62,15 @@ def text_weight(
     slots = asked.slots
     kind = match.entry.kind
     if kind in (EntryKind.TERM, EntryKind.TERM_PART):
-        score += _TERM
+        score += 0.0 if slots.periods else _TERM
         enumerates = Operation.ENUMERATE in slots.operations and _has_items(match, library)
         if Operation.DEFINE in slots.operations or enumerates:
             score += _DEFINITION
     if kind is EntryKind.PLAN and slots.status is ObservationStatus.TARGET:
         score += _WORDING
     if kind is EntryKind.FAQ and slots.wants_thing:
+        score += _WORDING
+    if kind is EntryKind.FAQ and match.coverage >= _ASKED_IN_THESE_WORDS:
         score += _WORDING
     if slots.wants_number and not slots.wants_thing and not holds_number:
         score -= _NUMBERLESS

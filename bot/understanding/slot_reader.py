@@ -77,9 +77,11 @@ class SlotReader:
         if any(one.meaning == Measure.SHARE for one in measures):
             bases = note(self._share_bases.find(text, free | in_scope), SlotKind.SHARE_BASE)
         statuses = note(self._statuses.find(text, free), SlotKind.STATUS)
-        dimensions = note(self._dimensions.find(text, free), SlotKind.ASKED)
-        numbers = note(self._numbers.find(text, free), SlotKind.ASKED)
-        things = note(self._things.find(text, free | _positions(dimensions)), SlotKind.ASKED)
+        things = note(self._things.find(text, free), SlotKind.ASKED)
+        # 「哪几个」 asks which, not how many.
+        no_number = free | _positions(tuple(one for one in things if len(one.phrase) > 1))
+        dimensions = note(self._dimensions.find(text, no_number), SlotKind.ASKED)
+        numbers = note(self._numbers.find(text, no_number), SlotKind.ASKED)
         premises = note(self._premises.find(text, free), SlotKind.PREMISE)
         operations = frozenset(
             operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)

@@ -136,3 +136,4 @@ brief-target-gap = target above { $share } by
 brief-target-rank = target rank
 compare-larger = { $name } is higher.{" "}
 clarify-period = There are several figures of { $name }; which one do you mean?
+silence-one-side = Only one of the figures to be compared or added was found, so nothing can be computed

@@ -136,3 +136,4 @@ brief-target-gap = 高于{ $share }目标
 brief-target-rank = 位次目标
 compare-larger = { $name }更高。
 clarify-period = “{ $name }”有几个数，你问的是哪个？
+silence-one-side = 要比较或相加的数，报告里只找到一个，没法计算
