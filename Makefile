@@ -30,7 +30,7 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 	@$(PYTHON) -m bot coverage
 	@$(PYTHON) -m pytest --cov --cov-report=term
 
-bench: $(VENV)/development.stamp ## measure answers and time
+bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench
 
 lock: $(VENV)/development.stamp ## resolve requirements/*.in again into locks with hashes

@@ -1,0 +1,38 @@
+"""The questions that are measured: those the engine is developed with."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.conversation import Conversation
+from bot.answering.engine import Engine
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+QUESTIONS = REPOSITORY / "tests" / "golden" / "development-questions.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the earlier ones of its chat."""
+
+    text: str
+    history: tuple[str, ...]
+
+
+def development_questions() -> tuple[Question, ...]:
+    """All of them, in the order of the file."""
+    rows = (json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines() if line.strip())
+    return tuple(Question(row["question"], tuple(row.get("history") or ())) for row in rows)
+
+
+def seconds_to_answer(engine: Engine, question: Question) -> float:
+    """How long the question itself takes; the earlier ones of its chat are answered before the clock starts."""
+    conversation: Conversation | None = None
+    for earlier in question.history:
+        conversation = engine.ask(earlier, conversation).conversation
+    started = time.perf_counter()
+    engine.ask(question.text, conversation)
+    return time.perf_counter() - started
