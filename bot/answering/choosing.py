@@ -157,5 +157,5 @@ class Chooser:
             trace.note("several readings explain the whole question: asked back")
             keys = tuple(subject.match.entry.key for subject in figures.readings)
             return Choice(self._silence.which(asked, figures.readings), asked, keys)
-        near = figures.near or matches
-        return Choice(self._silence.nothing(asked, near[:_NEAREST]), asked)
+        near = sorted(figures.near or matches, key=lambda match: match.entry.kind is not EntryKind.INDICATOR)
+        return Choice(self._silence.nothing(asked, tuple(near[:_NEAREST])), asked)

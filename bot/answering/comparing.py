@@ -30,8 +30,9 @@ class Comparer:
     def compare(self, question: AskedQuestion, figures: tuple[Figure, ...], entry_ids: tuple[str, ...]) -> Answer:
         """Set two or more figures against one another, with the arithmetic that the question asks for."""
         language = question.language
+        scope = "named" if len({figure.observation.scope_id for figure in figures}) > 1 else ""
         statements = message("separator", language).join(
-            self._phrasing.statement(figure, language, scope=self._scope(figure, figures)) for figure in figures
+            self._phrasing.statement(figure, language, scope=scope) for figure in figures
         )
         computed = self._computed(question, figures)
         headline = f"{computed}{message('full-stop', language)}{statements}" if computed else statements
@@ -44,10 +45,6 @@ class Comparer:
             citations=tuple(dict.fromkeys(self._composer.cite(figure) for figure in figures)),
             entry_ids=entry_ids,
         )
-
-    @staticmethod
-    def _scope(figure: Figure, figures: tuple[Figure, ...]) -> str:
-        return "named" if len({one.observation.scope_id for one in figures}) > 1 else ""
 
     def _computed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
         operations = question.slots.operations
@@ -86,7 +83,12 @@ class Comparer:
 
     def _sum(self, language: Language, figures: tuple[Figure, ...]) -> str:
         units = {figure.observation.unit for figure in figures}
-        if len(figures) < 2 or len(units) != 1 or _PERCENT in units or any(f.observation.value is None for f in figures):
+        if (
+            len(figures) < 2
+            or len(units) != 1
+            or _PERCENT in units
+            or any(f.observation.value is None for f in figures)
+        ):
             return ""
         total = sum((_value(figure) for figure in figures), Decimal(0))
         formula = " + ".join(figure.observation.as_written for figure in figures)

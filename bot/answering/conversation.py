@@ -12,7 +12,8 @@ class Conversation:
     """The last answered question.
 
     `entry_keys` are the index keys of what it was answered with, `slots` the slots it was read with, `passages` the ids of
-    the passages it cited, `question` its text. Nothing older is kept: what the last question did not say is not known.
+    the passages it cited, `question` the text that named
+    the subject. Nothing older is kept: what the last question did not say is not known.
     """
 
     question: str

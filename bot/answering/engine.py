@@ -64,9 +64,7 @@ class Engine:
             return False
         return choice.answer.status is AnswerStatus.NOT_FOUND or choice.figures_stated < asks
 
-    def ask(
-        self, question: str, conversation: Conversation | None = None, language: Language | None = None
-    ) -> Outcome:
+    def ask(self, question: str, conversation: Conversation | None = None, language: Language | None = None) -> Outcome:
         """Answer one question.
 
         Args:
@@ -96,7 +94,7 @@ class Engine:
         if answer.status is not AnswerStatus.ANSWERED and conversation is not None and not choice.entry_keys:
             return Outcome(answer, conversation, tuple(trace.lines))
         remembered = Conversation(
-            question=asked.text,
+            question=asked.text if asked.has_content or conversation is None else conversation.question,
             entry_keys=choice.entry_keys,
             slots=choice.asked.slots,
             passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
@@ -113,7 +111,13 @@ def describe(asked: AskedQuestion) -> str:
         "scopes": ", ".join(slots.scopes) + (" (loose)" if slots.scope_is_loose else ""),
         "status": slots.status.value if slots.status else "",
         "measures": ", ".join(sorted(slots.measures)),
-        "asked": ", ".join([*sorted(slots.dimensions), *(["number"] if slots.wants_number else []), *(["thing"] if slots.wants_thing else [])]),
+        "asked": ", ".join(
+            [
+                *sorted(slots.dimensions),
+                *(["number"] if slots.wants_number else []),
+                *(["thing"] if slots.wants_thing else []),
+            ]
+        ),
         "operations": ", ".join(sorted(slots.operations)),
         "claims": ", ".join(claim.words for claim in slots.claims),
         "premise": slots.premise or "",

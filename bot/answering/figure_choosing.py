@@ -57,7 +57,8 @@ class FigureChooser:
     def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:
         """What is asked with 「哪些」 and 「什么」 stands around the figure, not in it."""
         slots = asked.slots
-        if not slots.wants_thing or slots.wants_number or slots.claims or not answer.citations:
+        asks_around = slots.wants_thing and not slots.wants_number and not slots.claims
+        if not answer.citations or not (asks_around or Operation.ORIGINAL in slots.operations):
             return answer
         line = message("plan-quote", answer.language, quote=answer.citations[0].quote)
         return replace(answer, details=(line, *answer.details))
@@ -86,7 +87,14 @@ def _rivals(asked: AskedQuestion, subject: Subject) -> tuple[Figure, ...]:
     """
     slots = asked.slots
     asks = slots.wants_number or slots.measures
-    if not asks or slots.periods or slots.status or slots.claims or slots.premise == "down" or len(subject.selections) != 1:
+    if (
+        not asks
+        or slots.periods
+        or slots.status
+        or slots.claims
+        or slots.premise == "down"
+        or len(subject.selections) != 1
+    ):
         return ()
     best = subject.selections[0].figures[0]
     group = _AMOUNTS if best.observation.measure in _AMOUNTS else _CHANGES

@@ -41,7 +41,7 @@ class FigureComposer:
         """An answer that states every subject's figures; for one subject also its other readings."""
         language = question.language
         figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
-        statements = [self.statement(figure, subject, question) for subject in subjects for figure in subject.figures]
+        statements = [self.statement(figure, question) for subject in subjects for figure in subject.figures]
         headline = message("separator", language).join(dict.fromkeys(statements))
         headline = self.with_premise(question, figures, headline)
         details = self._details(question, subjects, figures)
@@ -55,7 +55,7 @@ class FigureComposer:
             entry_ids=tuple(dict.fromkeys(subject.match.entry.target for subject in subjects)),
         )
 
-    def statement(self, figure: Figure, subject: Subject, question: AskedQuestion) -> str:
+    def statement(self, figure: Figure, question: AskedQuestion) -> str:
         """One figure in one line, with its scope where the reader must know it."""
         return self._phrasing.statement(figure, question.language, scope=self._scope_note(figure, question))
 
@@ -74,11 +74,12 @@ class FigureComposer:
 
     def _details(self, question: AskedQuestion, subjects: tuple[Subject, ...], figures: tuple[Figure, ...]) -> Composed:
         language = question.language
-        lines: list[str] = []
         citations: list[Citation] = []
-        for figure in figures:
-            if figure.observation.note and language is not Language.EN:
-                lines.append(message("note", language, note=figure.observation.note))
+        lines = [
+            message("note", language, note=figure.observation.note)
+            for figure in figures
+            if figure.observation.note and language is not Language.EN
+        ]
         limit = _MOST_OTHERS if len(subjects) == 1 else _MOST_OTHERS_EACH
         for subject in subjects:
             if not subject.figures:
@@ -93,7 +94,9 @@ class FigureComposer:
                 citations.append(self.cite(other))
         if len(subjects) == 1:
             for neighbour in self._neighbours(figures):
-                lines.append(message("same-sentence", language, statement=self._phrasing.statement(neighbour, language)))
+                lines.append(
+                    message("same-sentence", language, statement=self._phrasing.statement(neighbour, language))
+                )
                 citations.append(self.cite(neighbour))
         return Composed("", tuple(dict.fromkeys(lines)), tuple(citations))
 
@@ -154,7 +157,11 @@ class FigureComposer:
         grows = {figure.observation.measure for figure in figures}
         if question.slots.premise == "down" and grows & {Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE}:
             return message("premise-not-down", language, statement=statement)
-        if question.slots.premise == "up" and grows == {Measure.DECREASE} and Operation.DIFFERENCE not in question.slots.operations:
+        if (
+            question.slots.premise == "up"
+            and grows == {Measure.DECREASE}
+            and Operation.DIFFERENCE not in question.slots.operations
+        ):
             return message("premise-not-up", language, statement=statement)
         return statement
 
@@ -187,7 +194,12 @@ def _is_part_of_a_name(claim: Claim, figures: tuple[Figure, ...]) -> bool:
     names = (
         name
         for figure in figures
-        for name in (figure.indicator.name, figure.indicator.name_en, *figure.indicator.aliases, *figure.indicator.aliases_en)
+        for name in (
+            figure.indicator.name,
+            figure.indicator.name_en,
+            *figure.indicator.aliases,
+            *figure.indicator.aliases_en,
+        )
     )
     return any(number in name for name in names)
 

@@ -83,9 +83,11 @@ class FigureResolver:
         named = self._named_spans(question, matches)
         indicators = [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]
         for match in indicators:
-            subject = self._subject(question, match, wished)
+            subject = self._subject(match, wished)
             verdict, exact = self._judge(self._without_others(question, match, named), subject)
-            trace.note(f"  {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {exact.explanation.share:.2f}): {verdict}")
+            trace.note(
+                f"  {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {exact.explanation.share:.2f}): {verdict}"
+            )
             subject = Subject(exact, subject.wishes, subject.selections)
             if verdict == "accepted":
                 accepted.append((subject, exact.score - self._borrowed(question, exact)))
@@ -93,7 +95,12 @@ class FigureResolver:
                 vetoed.append((subject, exact.score))
             elif match.coverage >= THRESHOLDS.name_near:
                 near.append(match)
-                if subject.figures and verdict == _TOO_LITTLE and exact.explanation.mass > 0 and exact.explanation.share > _WHOLE:
+                if (
+                    subject.figures
+                    and verdict == _TOO_LITTLE
+                    and exact.explanation.mass > 0
+                    and exact.explanation.share > _WHOLE
+                ):
                     readings.append(subject)
         accepted.sort(key=lambda one: -one[1])
         vetoed.sort(key=lambda one: -one[1])
@@ -105,7 +112,9 @@ class FigureResolver:
             chosen = []
         best_veto = vetoed[0][0] if vetoed else None
         if chosen and best_veto and self._is_meant_more(best_veto, chosen[0]):
-            trace.note(f"  {best_veto.match.entry.target} is meant more than {chosen[0].match.entry.target}, and has no such figure")
+            trace.note(
+                f"  {best_veto.match.entry.target} is meant more than {chosen[0].match.entry.target}, and has no such figure"
+            )
             return FigureResolution((), best_veto, tuple(near))
         return FigureResolution(tuple(chosen), best_veto, tuple(near), tuple(readings[:_MOST_READINGS]))
 
@@ -127,7 +136,9 @@ class FigureResolver:
     def _without_others(question: AskedQuestion, match: Match, named: dict[int, tuple[int, int]]) -> AskedQuestion:
         """The question with the names of other things it asks about counted as explained."""
         own = named.get(match.entry.key) or _span(question, match.name) or (0, 0)
-        others = [span for key, span in named.items() if key != match.entry.key and (span[1] <= own[0] or span[0] >= own[1])]
+        others = [
+            span for key, span in named.items() if key != match.entry.key and (span[1] <= own[0] or span[0] >= own[1])
+        ]
         if not others:
             return question
         masked = {i for start, end in others for i in range(start, end)}
@@ -137,7 +148,7 @@ class FigureResolver:
             other_names=tuple(question.letters[start:end] for start, end in others),
         )
 
-    def _subject(self, question: AskedQuestion, match: Match, wished: tuple[Wish, ...]) -> Subject:
+    def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 
@@ -207,7 +218,10 @@ class FigureResolver:
                 continue
             if chosen and any(subject.match.name in name for name in chosen[0].match.entry.names):
                 continue
-            if chosen and (not self._may_join(question, chosen[0], subject) or len(fresh) < max(2.0, 0.4 * len(letters_of(subject.match.name)))):
+            if chosen and (
+                not self._may_join(question, chosen[0], subject)
+                or len(fresh) < max(2.0, 0.4 * len(letters_of(subject.match.name)))
+            ):
                 continue
             chosen.append(subject)
             taken |= positions
@@ -253,7 +267,7 @@ class FigureResolver:
                 continue
             name = max((name for name in entry.names if run in name), key=lambda one: len(run) / len(one))
             match = self._index.explained(question, entry, name, len(run) / len(name), is_exact=False)
-            subject = self._subject(question, match, wished)
+            subject = self._subject(match, wished)
             if subject.figures:
                 found.append((match.coverage, subject))
         return max(found, key=lambda one: one[0])[1] if found else None
@@ -281,8 +295,8 @@ class FigureResolver:
         if span:
             return set(range(*span))
         stems = stems_of(name)
-        credits = character_credits(question.letters, pair_sets(name))
-        found = {i for i, credit in enumerate(credits) if credit > 0.5 and not question.is_function[i]}
+        gained = character_credits(question.letters, pair_sets(name))
+        found = {i for i, credit in enumerate(gained) if credit > 0.5 and not question.is_function[i]}
         if question.typed_in is Language.EN:
             found = {
                 i
@@ -291,7 +305,6 @@ class FigureResolver:
                 for i in range(start, end)
             }
         return found
-
 
 
 def _span(question: AskedQuestion, name: str) -> tuple[int, int] | None:

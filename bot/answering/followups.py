@@ -16,7 +16,6 @@ from bot.understanding.coverage import PairSets, name_coverage, pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.normalise import fold
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Slots
 
@@ -34,9 +33,7 @@ class FollowUps:
         self._markers = PhraseTable.of(lexicon.follow_up_markers.all, "marker")
         self._corrections = tuple(lexicon.corrections.all)
 
-    def choose(
-        self, asked: AskedQuestion, conversation: Conversation, trace: Trace, *, is_said: bool = True
-    ) -> Choice:
+    def choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace, *, is_said: bool = True) -> Choice:
         """Choose an answer, standing alone or going on from the last question, whichever the question calls for.
 
         What is taken from the last question is said in the answer unless `is_said` is False.
@@ -45,7 +42,13 @@ class FollowUps:
         return _said(choice, conversation) if goes_on and is_said else choice
 
     def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> tuple[Choice, bool]:
-        if not asked.has_content and not asked.slots.claims and conversation.entry_keys:
+        is_marked = bool(self._markers.find(asked.text))
+        alone: Choice | None = None
+        if not is_marked:
+            alone = self._chooser.choose(asked, trace)
+            if alone.answer.status is AnswerStatus.ANSWERED and not asked.has_content:
+                return alone, False
+        if _says_only_slots(asked, is_marked=is_marked) and conversation.entry_keys:
             trace.note("goes on from the last question: it names nothing itself")
             inherited = self._inheriting(asked, conversation, trace)
             if inherited.answer.status is AnswerStatus.NOT_FOUND:
@@ -53,8 +56,7 @@ class FollowUps:
                 if nearby is not None and nearby.answer.status is AnswerStatus.ANSWERED:
                     return nearby, True
             return inherited, inherited.answer.status is not AnswerStatus.NOT_FOUND
-        alone = self._chooser.choose(asked, trace)
-        is_marked = bool(self._markers.find(asked.text))
+        alone = alone or self._chooser.choose(asked, trace)
         if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
             return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
@@ -94,9 +96,13 @@ class FollowUps:
         if slots == asked.slots:
             return alone, False
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
-        if inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys and (
-            is_marked or inherited.answer.citations[0].passage in conversation.passages
+        if (
+            inherited.answer.status is AnswerStatus.ANSWERED
+            and inherited.entry_keys == alone.entry_keys
+            and (is_marked or inherited.answer.citations[0].passage in conversation.passages)
         ):
+            if inherited.answer.headline == alone.answer.headline:
+                return alone, False
             trace.note("keeps the slots of the last question")
             return inherited, True
         return alone, False
@@ -107,7 +113,9 @@ class FollowUps:
             return None
         before = pair_sets(conversation.question)
         together = PairSets(
-            asked.pairs.pairs | before.pairs, asked.pairs.sounds | before.sounds, asked.pairs.characters | before.characters
+            asked.pairs.pairs | before.pairs,
+            asked.pairs.sounds | before.sounds,
+            asked.pairs.characters | before.characters,
         )
         slots = merge(asked.slots, conversation.slots)
         merged = replace(asked, slots=slots)
@@ -129,6 +137,15 @@ class FollowUps:
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
+
+
+def _says_only_slots(asked: AskedQuestion, *, is_marked: bool) -> bool:
+    """Whether a question names nothing and yet says something: a period, a scope, a measure, or that it goes on."""
+    slots = asked.slots
+    if asked.has_content or slots.claims:
+        return False
+    says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
+    return bool(says) or is_marked
 
 
 def _said(choice: Choice, conversation: Conversation) -> Choice:

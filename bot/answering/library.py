@@ -95,7 +95,13 @@ class Library:
         clause = clause_around(passage, observation.quote.start, observation.quote.end)
         sentence = sentence_around(passage, observation.quote.start, observation.quote.end)
         around = sentence.text if len(sentence.text) <= _LONGEST_CITATION else clause.text
-        return Figure(observation, indicator, clause, fold(f"{self._headings[passage.section_id]} {around}"), self.section_period(passage))
+        return Figure(
+            observation,
+            indicator,
+            clause,
+            fold(f"{self._headings[passage.section_id]} {around}"),
+            self.section_period(passage),
+        )
 
     def _shared_with(self, indicator_id: str) -> tuple[str, ...]:
         """Words that the indicator shares with others; the lexicon says which."""
@@ -107,16 +113,32 @@ class Library:
         drafts: list[tuple[EntryKind, str, tuple[str, ...], tuple[str, ...], str]] = []
         for indicator in self.knowledge.indicators:
             evidence = " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id]))
-            drafts.append((EntryKind.INDICATOR, indicator.id, (indicator.name, *indicator.aliases, *self._shared_with(indicator.id)), (indicator.name_en, *indicator.aliases_en), evidence))
+            drafts.append(
+                (
+                    EntryKind.INDICATOR,
+                    indicator.id,
+                    (indicator.name, *indicator.aliases, *self._shared_with(indicator.id)),
+                    (indicator.name_en, *indicator.aliases_en),
+                    evidence,
+                )
+            )
         for term in self.knowledge.terms:
-            evidence = f"{fold(term.definition.text)} {' '.join(fold(self.sentence(quote).text) for quote in term.used_in)}"
-            drafts.append((EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence))
+            evidence = (
+                f"{fold(term.definition.text)} {' '.join(fold(self.sentence(quote).text) for quote in term.used_in)}"
+            )
+            drafts.append(
+                (EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence)
+            )
         for key, (term, part) in self.parts.items():
-            drafts.append((EntryKind.TERM_PART, key, (part.name, *part.aliases), (), fold(f"{term.name} {part.quote.text}")))
+            drafts.append(
+                (EntryKind.TERM_PART, key, (part.name, *part.aliases), (), fold(f"{term.name} {part.quote.text}"))
+            )
         for plan in self.knowledge.plans:
             sentence = self.sentence(plan.quote).text
             evidence = fold(sentence if len(sentence) <= _LONGEST_CITATION else plan.quote.text)
-            drafts.append((EntryKind.PLAN, plan.id, (plan.title, *plan.aliases), (plan.title_en, *plan.aliases_en), evidence))
+            drafts.append(
+                (EntryKind.PLAN, plan.id, (plan.title, *plan.aliases), (plan.title_en, *plan.aliases_en), evidence)
+            )
         for faq in self.knowledge.faqs:
             evidence = fold(" ".join((*faq.questions, faq.answer, *(quote.text for quote in faq.quotes))))
             drafts.append((EntryKind.FAQ, faq.id, faq.questions, faq.questions_en, evidence))

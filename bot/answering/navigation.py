@@ -13,12 +13,18 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-_ITEM_ASKED = re.compile(rf"第{_NUMBER}条|名词解释第?{_NUMBER}|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary")
+_ITEM_ASKED = re.compile(
+    rf"第{_NUMBER}条|名词解释第?{_NUMBER}|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary"
+)
 _SECTION_ASKED = re.compile(
     rf"(?:第?([一二])部分)?的?第\s*\(?{_NUMBER}\)?\s*(?:部分|节|小节|章|大点)|(?:([一二])、)?\({_NUMBER}\)(?:部分|节)?"
 )
-_GLOSSARY_COUNT = re.compile(r"名词解释.*(几|多少)(条|个|项)|(几|多少)(条|个|项)名词|how many (?:terms|glossary items|items)")
-_PARTS_ASKED = re.compile(r"(报告|文章|全文)?.*(分|有|共)(为|成)?(几|多少|哪几|哪些)(个)?(大)?部分|(?:报告|全文)(结构|目录|大纲|提纲)|^(目录|大纲|提纲|结构)$|how many parts|outline of the report|structure of the report")
+_GLOSSARY_COUNT = re.compile(
+    r"名词解释.*(几|多少)(条|个|项)|(几|多少)(条|个|项)名词|how many (?:terms|glossary items|items)"
+)
+_PARTS_ASKED = re.compile(
+    r"(报告|文章|全文)?.*(分|有|共)(为|成)?(几|多少|哪几|哪些)(个)?(大)?部分|(?:报告|全文)(结构|目录|大纲|提纲)|^(目录|大纲|提纲|结构)$|how many parts|outline of the report|structure of the report"
+)
 _GLOSSARY_ID = "glossary"
 _GIST_SENTENCES = 2
 _GIST_LENGTH = 300
@@ -42,7 +48,9 @@ class Navigator:
 
     def no_such_item(self, question: AskedQuestion, number: int) -> Answer:
         """The glossary has no item of that number."""
-        headline = message("navigation-no-such-item", question.language, count=str(len(self._terms)), number=str(number))
+        headline = message(
+            "navigation-no-such-item", question.language, count=str(len(self._terms)), number=str(number)
+        )
         return _answer(question.language, headline, (), (), AnswerStatus.NOT_FOUND)
 
     def answer(self, question: AskedQuestion) -> Answer | None:
@@ -120,7 +128,11 @@ class Navigator:
         for section in sections:
             passages = self._passages(section)
             heading = message(
-                "navigation-section", language, place=section.place, heading=section.heading, paragraphs=str(len(passages))
+                "navigation-section",
+                language,
+                place=section.place,
+                heading=section.heading,
+                paragraphs=str(len(passages)),
             )
             details.append(heading)
             children = [child for child in self._sections if child.parent_id == section.id and child.heading]
@@ -166,13 +178,13 @@ class Navigator:
 def _number(written: str) -> int:
     if written.isdigit():
         return int(written)
-    import cn2an  # takes a twentieth of a second to load, and most questions hold no such number
+    import cn2an  # noqa: PLC0415 -- takes long to load, and most questions hold no such number
 
     return int(cn2an.cn2an(written, "smart"))
 
 
 def _chinese(number: int) -> str:
-    import cn2an  # see `_number`
+    import cn2an  # noqa: PLC0415 -- see `_number`
 
     written: str = cn2an.an2cn(number)
     return written

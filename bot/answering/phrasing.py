@@ -76,8 +76,10 @@ class Phrasing:
         is_target = observation.status is ObservationStatus.TARGET
         prefix = "target" if is_target else "figure"
         has_words = observation.value is None and observation.measure in (Measure.LEVEL, Measure.GROWTH)
-        is_plan_end = is_target and observation.time_period.is_single_year and (
-            observation.time_period.end > self._report.plan_year
+        is_plan_end = (
+            is_target
+            and observation.time_period.is_single_year
+            and (observation.time_period.end > self._report.plan_year)
         )
         text = message(
             f"{prefix}-{'words' if has_words else observation.measure.value}",

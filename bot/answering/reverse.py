@@ -8,9 +8,9 @@ from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
 from bot.understanding.slots import Claim, Operation
-from bot.understanding.entries import EntryKind
 
 _MOST = 8
 
@@ -30,18 +30,25 @@ class ReverseLookup:
         """What the question's number counts, when the question asks for nothing else that a figure lacks."""
         slots = question.slots
         asks_what = slots.wants_thing or Operation.DEFINE in slots.operations
-        if len(slots.claims) != 1 or Operation.ENUMERATE in slots.operations or not (asks_what or not question.has_content):
+        if (
+            len(slots.claims) != 1
+            or Operation.ENUMERATE in slots.operations
+            or not (asks_what or not question.has_content)
+        ):
             return None
         claim = question.slots.claims[0]
-        found = [figure for figure in self._figures if self._is_meant(claim, figure) and self._explains(question, figure)]
+        found = [
+            figure for figure in self._figures if self._is_meant(claim, figure) and self._explains(question, figure)
+        ]
         if question.slots.periods:
             found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
         if not found:
             return None
         language = question.language
         statements = [self._phrasing.statement(figure, language, scope="") for figure in found]
+        details: tuple[str, ...] = ()
         if len(found) == 1:
-            headline, details = message("reverse-headline", language, number=claim.words, statement=statements[0]), ()
+            headline = message("reverse-headline", language, number=claim.words, statement=statements[0])
         else:
             headline = message("reverse-many", language, number=claim.words, count=str(len(found)))
             headline += message("separator", language).join(statements[:2])

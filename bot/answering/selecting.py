@@ -116,7 +116,9 @@ class Selector:
     def _with_status(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.status is ObservationStatus.TARGET:
             return tuple(
-                f for f in figures if f.observation.status is ObservationStatus.TARGET or self._prints(f, wish.status_words)
+                f
+                for f in figures
+                if f.observation.status is ObservationStatus.TARGET or self._prints(f, wish.status_words)
             )
         if wish.status is ObservationStatus.ACTUAL:
             return tuple(f for f in figures if f.observation.status is not ObservationStatus.TARGET)
@@ -136,9 +138,7 @@ class Selector:
     def _with_share_base(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if not wish.share_bases:
             return figures
-        return tuple(
-            f for f in figures if not f.observation.share_of or f.observation.share_of in wish.share_bases
-        )
+        return tuple(f for f in figures if not f.observation.share_of or f.observation.share_of in wish.share_bases)
 
     def _with_measure(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.measures:
@@ -162,13 +162,12 @@ class Selector:
     @staticmethod
     def _plain_amounts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """「是多少」 asks for the amount. A change is no amount, but a target is often given as nothing else."""
-        plain = tuple(
+        return tuple(
             f
             for f in figures
             if f.observation.measure not in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
             or f.observation.status is ObservationStatus.TARGET
         )
-        return plain
 
     def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if not wish.dimensions:
@@ -187,11 +186,13 @@ class Selector:
         accepted = [one for measure in sorted(wish.measures) for one in _ACCEPTED[measure]]
         measure = accepted.index(observation.measure) if observation.measure in accepted else len(accepted)
         exact_period = 0 if wish.period is None or observation.time_period == wish.period else 1
-        if wish.status is ObservationStatus.TARGET:
-            home = self._report.plan_year
-        else:
-            home = self._report.review_year
-        distance = 0 if observation.time_period == TimePeriod(home, home) else 1 + (observation.status is ObservationStatus.TARGET)
+        is_planned = wish.status is ObservationStatus.TARGET
+        home = self._report.plan_year if is_planned else self._report.review_year
+        distance = (
+            0
+            if observation.time_period == TimePeriod(home, home)
+            else 1 + (observation.status is ObservationStatus.TARGET)
+        )
         scope = 0 if observation.scope_id == self._report.default_scope.id else 1
         return (
             exact_period,
@@ -206,10 +207,13 @@ def speaks_of(figure: Figure, period: TimePeriod) -> bool:
     """Whether a figure may answer for a period it does not carry.
 
     A level reached at the end of a plan answers for the plan when its section reviews the plan; a target for a plan's
-    years answers for its last year, and a target for its last year for the plan.
+    years answers for its last year, and a target for its last year for the plan. A span printed in the clause itself (2011—2020年)
+    names the thing and not the figure's period.
     """
     observation = figure.observation
     own = observation.time_period
+    if not period.is_single_year and all(str(year) in fold(figure.clause.text) for year in (period.start, period.end)):
+        return True
     if figure.section_period == period and own.end == period.end and own.is_single_year:
         return True
     if observation.status is ObservationStatus.TARGET:
@@ -237,7 +241,7 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
             dimensions=dimensions,
             share_bases=slots.share_bases,
             status_words=slots.status_words,
-            is_claimed=bool(slots.claims) or slots.premise is not None and not slots.wants_number,
+            is_claimed=bool(slots.claims) or (slots.premise is not None and not slots.wants_number),
         )
         for measures, dimensions in _aspects(slots)
         for period in periods

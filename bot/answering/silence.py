@@ -35,7 +35,13 @@ class SilenceComposer:
         figures = self._library.figures[subject.match.entry.target]
         name = self._phrasing.name(figures[0], language)
         lines = [
-            message("silence-has", language, statement=self._phrasing.statement(figure, language, scope="named" if self._has_scopes(figures) else ""))
+            message(
+                "silence-has",
+                language,
+                statement=self._phrasing.statement(
+                    figure, language, scope="named" if self._has_scopes(figures) else ""
+                ),
+            )
             for figure in figures[:_MOST_NEAREST]
         ]
         return self._silent(
@@ -89,9 +95,7 @@ class SilenceComposer:
     def which(self, question: AskedQuestion, readings: tuple[Subject, ...]) -> Answer:
         """Several things are named alike: ask which, one question for each."""
         language = question.language
-        options = tuple(
-            self._suggester.about_figure(subject.figures[0], language) for subject in readings
-        )
+        options = tuple(self._suggester.about_figure(subject.figures[0], language) for subject in readings)
         return Answer(
             AnswerStatus.CLARIFY,
             AnswerKind.CLARIFY,
@@ -130,7 +134,9 @@ class SilenceComposer:
         )
         veto = subject.veto
         if veto is Veto.PERIOD and failing and failing.period:
-            return message("silence-period", language, period=self._phrasing.period(failing.period, language), name=name)
+            return message(
+                "silence-period", language, period=self._phrasing.period(failing.period, language), name=name
+            )
         if veto is Veto.SCOPE and failing and failing.scope:
             return message("silence-scope", language, scope=self._phrasing.scope(failing.scope, language), name=name)
         if veto is Veto.STATUS:

@@ -43,7 +43,9 @@ class Suggester:
     def examples(self, language: Language) -> tuple[str, ...]:
         """Three questions to start with: a headline figure, a target, a term."""
         knowledge = self._library.knowledge
-        questions = [self._questions.about_indicator(knowledge.indicators[0].id, language)] if knowledge.indicators else []
+        questions = (
+            [self._questions.about_indicator(knowledge.indicators[0].id, language)] if knowledge.indicators else []
+        )
         target = next(
             (
                 figure
@@ -69,5 +71,7 @@ class Suggester:
     def near(self, typed: str, language: Language, limit: int) -> tuple[str, ...]:
         """Questions about the entries whose names are nearest to what was typed so far."""
         matches = self._index.match(self._reader.read(typed))
-        questions = (self._questions.about_entry(one.entry, language) for one in matches[: 2 * limit] if one.coverage > 0)
+        questions = (
+            self._questions.about_entry(one.entry, language) for one in matches[: 2 * limit] if one.coverage > 0
+        )
         return tuple(dict.fromkeys(question for question in questions if question))[:limit]

@@ -36,7 +36,7 @@ class TargetLists:
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """All targets of the asked period, the plan year's where none is named; None when something else is asked."""
-        if not _ASKS_ALL.search(question.text) or question.has_content and self._names_something(question):
+        if not _ASKS_ALL.search(question.text) or (question.has_content and self._names_something(question)):
             return None
         report = self._library.report
         asked = question.slots.periods[0] if question.slots.periods else TimePeriod(report.plan_year, report.plan_year)
@@ -75,6 +75,8 @@ class TargetLists:
         own = figure.observation.time_period
         if own == asked:
             return True
-        return own.end == asked.end and asked in (five_year_plan(14), TimePeriod(asked.end, asked.end)) and own.end > own.start or (
-            own.is_single_year and asked.end == own.end
-        )
+        return (
+            own.end == asked.end
+            and asked in (five_year_plan(14), TimePeriod(asked.end, asked.end))
+            and own.end > own.start
+        ) or (own.is_single_year and asked.end == own.end)

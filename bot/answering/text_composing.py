@@ -49,7 +49,10 @@ class TextComposer:
         """One component of a term, then the term's whole definition."""
         language = question.language
         headline = message("term-part", language, part=part.name, definition=part.quote.text)
-        details = (message("term-headline-short", language, number=str(term.number), term=term.name), _definition_body(term))
+        details = (
+            message("term-headline-short", language, number=str(term.number), term=term.name),
+            _definition_body(term),
+        )
         return Answer(
             AnswerStatus.ANSWERED,
             AnswerKind.GLOSSARY,
@@ -63,7 +66,11 @@ class TextComposer:
     def plan(self, question: AskedQuestion, plan: Plan, others: tuple[Plan, ...]) -> Answer:
         """What the report says will be done, in its own clause."""
         language = question.language
-        period = self._phrasing.period(plan.time_period, language, is_plan_end=plan.time_period.is_single_year and plan.time_period.end > self._library.report.plan_year)
+        period = self._phrasing.period(
+            plan.time_period,
+            language,
+            is_plan_end=plan.time_period.is_single_year and plan.time_period.end > self._library.report.plan_year,
+        )
         title = plan.title_en if language is Language.EN else plan.title
         headline = message("plan-headline", language, period=period, title=title)
         details = []
@@ -73,7 +80,10 @@ class TextComposer:
         if len(printed) > _LONGEST_SENTENCE:
             printed = plan.quote.text
         details.append(message("plan-quote", language, quote=printed))
-        details.extend(message("also", language, statement=other.title_en if language is Language.EN else other.title) for other in others)
+        details.extend(
+            message("also", language, statement=other.title_en if language is Language.EN else other.title)
+            for other in others
+        )
         citations = [self._library.cite(one.quote) for one in (plan, *others)]
         return Answer(
             AnswerStatus.ANSWERED,

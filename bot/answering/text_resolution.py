@@ -48,7 +48,9 @@ class TextResolver:
         found: list[TextCandidate] = []
         for match in [one for one in matches if one.entry.kind in _TEXT_KINDS][:_CANDIDATES]:
             fault = self._fault(question, match)
-            trace.note(f"  {match.entry.kind} {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {match.explanation.share:.2f}): {fault or 'accepted'}")
+            trace.note(
+                f"  {match.entry.kind} {match.entry.target} ← “{match.name}” {match.score:.2f} (name {match.coverage:.2f}, question {match.explanation.share:.2f}): {fault or 'accepted'}"
+            )
             if fault is None:
                 found.append(TextCandidate(match, match.score - self._borrowed(question, match)))
         return tuple(sorted(found, key=lambda one: -one.score))
@@ -128,7 +130,9 @@ class TextResolver:
         """Whether a wording that must not match is closer to the question than the one that did."""
         own = pair_sets(question.text).pairs
         positive = _likeness(own, pair_sets(match.name).pairs)
-        return any(_likeness(own, pair_sets(wording).pairs) > positive for wording in self._negative[match.entry.target])
+        return any(
+            _likeness(own, pair_sets(wording).pairs) > positive for wording in self._negative[match.entry.target]
+        )
 
     def holds_number(self, question: AskedQuestion, match: Match) -> bool:
         """Whether an answer with this entry would state a number of the dimension asked for."""

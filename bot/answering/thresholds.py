@@ -25,7 +25,7 @@ class Thresholds:
     name_near: float = 0.45
     name_with_clause: float = 0.42
     clause_mass: float = 16.0
-    figure_share: float = 0.55
+    figure_share: float = 0.42
     name_en: float = 0.68
     english_share: float = 0.62
     plan_title: float = 0.25

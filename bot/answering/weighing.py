@@ -27,7 +27,9 @@ def asks_number(asked: AskedQuestion) -> bool:
 def asks_figure(asked: AskedQuestion) -> bool:
     """Whether a figure could be meant: one is asked for, or a name stands alone."""
     slots = asked.slots
-    return bool(slots.wants_number or slots.measures or slots.wants_level or slots.claims) or not slots.wants_thing
+    if slots.wants_number or slots.measures or slots.wants_level:
+        return True
+    return not slots.wants_thing or (bool(slots.claims) and Operation.ENUMERATE not in slots.operations)
 
 
 def asks_words(asked: AskedQuestion) -> bool:
@@ -55,9 +57,7 @@ def figure_weight(asked: AskedQuestion, score: float) -> float:
     return score
 
 
-def text_weight(
-    asked: AskedQuestion, match: Match, score: float, library: Library, *, holds_number: bool
-) -> float:
+def text_weight(asked: AskedQuestion, match: Match, score: float, library: Library, *, holds_number: bool) -> float:
     """The score with which a text meets a figure, and other texts."""
     slots = asked.slots
     kind = match.entry.kind

@@ -22,7 +22,9 @@ class ReportBrowsing:
     def outline(self) -> tuple[OutlineEntry, ...]:
         """Parts and sections in printed order."""
         return tuple(
-            OutlineEntry(depth, f"{section.number}{'、' if depth == 0 and section.number else ''}{section.heading}", question)
+            OutlineEntry(
+                depth, f"{section.number}{'、' if depth == 0 and section.number else ''}{section.heading}", question
+            )
             for depth, section, question in self._engine.navigator.outline()
         )
 

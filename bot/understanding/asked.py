@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.answer import Language
 from bot.understanding.coverage import PairSets, pair_sets
@@ -59,7 +60,11 @@ class AskedQuestion:
 
 
 def prepare(
-    normalised: NormalisedText, language: Language, typed_in: Language, slots: Slots, particles: frozenset[str],
+    normalised: NormalisedText,
+    language: Language,
+    typed_in: Language,
+    slots: Slots,
+    particles: frozenset[str],
     synonyms: SynonymTable,
     vocabulary: frozenset[str],
 ) -> AskedQuestion:
@@ -119,7 +124,7 @@ def _typed_pairs(letters: str, known_pairs: frozenset[str]) -> PairSets:
     pairs = pair_sets(letters)
     sounds = frozenset(
         (sound_of(first), sound_of(second))
-        for first, second in zip(letters, letters[1:], strict=False)
+        for first, second in pairwise(letters)
         if is_han(first) and is_han(second) and first + second not in known_pairs
     )
     return PairSets(pairs.pairs, sounds, pairs.characters)

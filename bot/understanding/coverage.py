@@ -42,7 +42,7 @@ def character_credits(letters: str, offered: PairSets, known: Container[str] = f
 
     Pairs in `known` are words as they stand, and are not taken for a homophone of another.
     """
-    credits = [0.0] * len(letters)
+    held = [0.0] * len(letters)
     for i in range(len(letters) - 1):
         first, second = letters[i], letters[i + 1]
         if first + second in offered.pairs:
@@ -56,12 +56,12 @@ def character_credits(letters: str, offered: PairSets, known: Container[str] = f
             gained = BY_SOUND
         else:
             continue
-        credits[i] = max(credits[i], gained)
-        credits[i + 1] = max(credits[i + 1], gained)
+        held[i] = max(held[i], gained)
+        held[i + 1] = max(held[i + 1], gained)
     for i, character in enumerate(letters):
-        if credits[i] == 0.0 and character in offered.characters:
-            credits[i] = ALONE
-    return credits
+        if held[i] == 0.0 and character in offered.characters:
+            held[i] = ALONE
+    return held
 
 
 def name_coverage(name: str, question: PairSets, weight: CharacterWeight) -> float:
@@ -72,5 +72,5 @@ def name_coverage(name: str, question: PairSets, weight: CharacterWeight) -> flo
     if len(letters) == 1:
         return 1.0 if letters in question.characters else 0.0
     weights = [weight(character) for character in letters]
-    credits = character_credits(letters, question)
-    return sum(w * c for w, c in zip(weights, credits, strict=True)) / (sum(weights) or 1.0)
+    held = character_credits(letters, question)
+    return sum(w * c for w, c in zip(weights, held, strict=True)) / (sum(weights) or 1.0)

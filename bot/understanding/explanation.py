@@ -47,11 +47,12 @@ class Explainer:
             offered_words: stems of its English names and of Latin words in its evidence.
             offered_text: its Chinese text, for glosses.
         """
-        credits = character_credits(question.letters, offered, question.known_pairs)
+        held = character_credits(question.letters, offered, question.known_pairs)
         for span in question.synonyms:
             if any(other in offered_text for other in span.others):
-                credits[span.start : span.end] = [AS_WRITTEN] * (span.end - span.start)
-        in_word = self._credit_words(question, offered_words, offered_text, credits)
+                held[span.start : span.end] = [AS_WRITTEN] * (span.end - span.start)
+        # Latin words and numbers are whole or nothing: 6g is no 5g.
+        in_word = {i for start, end, _ in question.word_starts for i in range(start, end)}
         total = gained = 0.0
         open_letters: list[bool] = []
         for i, letter in enumerate(question.letters):
@@ -61,9 +62,9 @@ class Explainer:
             else:
                 weight = self.weight(letter)
                 total += weight
-                gained += weight * (credits[i] if credits[i] > ALONE or self._is_flanked(credits, i) else 0.0)
-                open_letters.append(credits[i] <= ALONE and not self._is_flanked(credits, i))
-        runs = self._runs(question, credits, open_letters)
+                gained += weight * (held[i] if held[i] > ALONE or self._is_flanked(held, i) else 0.0)
+                open_letters.append(held[i] <= ALONE and not self._is_flanked(held, i))
+        runs = self._runs(question, held, open_letters)
         for word, explained in self._words(question, offered_words, offered_text):
             weight = self.stem_weight(stem(word))
             total += weight
@@ -73,17 +74,11 @@ class Explainer:
         return Explanation(gained / total if total else 1.0, gained, tuple(runs))
 
     @staticmethod
-    def _is_flanked(credits: list[float], i: int) -> bool:
+    def _is_flanked(held: list[float], i: int) -> bool:
         """A character found by itself between two that are found in pairs: a swapped or half-typed one."""
-        before = credits[i - 1] if i else 0.0
-        after = credits[i + 1] if i + 1 < len(credits) else 0.0
-        return credits[i] == ALONE and (before > ALONE or after > ALONE)
-
-    def _credit_words(
-        self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str, credits: list[float]
-    ) -> set[int]:
-        """Latin words and numbers are whole or nothing: 6g is no 5g."""
-        return {i for start, end, _ in question.word_starts for i in range(start, end)}
+        before = held[i - 1] if i else 0.0
+        after = held[i + 1] if i + 1 < len(held) else 0.0
+        return held[i] == ALONE and (before > ALONE or after > ALONE)
 
     def _words(
         self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str
@@ -102,7 +97,7 @@ class Explainer:
         return found
 
     @staticmethod
-    def _runs(question: AskedQuestion, credits: list[float], open_letters: list[bool]) -> list[str]:
+    def _runs(question: AskedQuestion, held: list[float], open_letters: list[bool]) -> list[str]:
         """Maximal unexplained stretches of two or more characters; soft characters beside them belong to them."""
         runs: list[str] = []
         i = 0
@@ -112,10 +107,10 @@ class Explainer:
                 i += 1
                 continue
             start = i
-            while start > 0 and question.is_soft[start - 1] and credits[start - 1] <= ALONE:
+            while start > 0 and question.is_soft[start - 1] and held[start - 1] <= ALONE:
                 start -= 1
             end = i + 1
-            while end < len(letters) and (open_letters[end] or (question.is_soft[end] and credits[end] <= ALONE)):
+            while end < len(letters) and (open_letters[end] or (question.is_soft[end] and held[end] <= ALONE)):
                 end += 1
             if end - start >= 2 and is_han(letters[i]):
                 runs.append(letters[start:end])

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.domain.errors import KnowledgeError
 from bot.understanding.normalise import fold
 
-
+# The safe loader, in C where it is there: it reads the file ten times as fast.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 GLOSSES = "glosses.yaml"
 """English words and the Chinese ones they stand for, beside the lexicon; optional."""
 
@@ -100,15 +101,13 @@ def load_lexicon(file: Path) -> Lexicon:
     try:
         return Lexicon.model_validate(raw)
     except ValidationError as invalid:
-        faults = tuple(
-            f"{file.name}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in invalid.errors()
-        )
+        faults = tuple(f"{file.name}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in invalid.errors())
         raise KnowledgeError(faults) from invalid
 
 
 def _read(file: Path) -> object:
     try:
-        loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader())
+        loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- a safe loader
     except FileNotFoundError as missing:
         raise KnowledgeError((f"{file.name}: the file is missing; expected the shared vocabulary there",)) from missing
     except (OSError, UnicodeDecodeError) as unreadable:
@@ -116,8 +115,3 @@ def _read(file: Path) -> object:
     except yaml.YAMLError as broken:
         raise KnowledgeError((f"{file.name}: broken YAML: {' '.join(str(broken).split())}",)) from broken
     return loaded
-
-
-def _loader() -> type[yaml.SafeLoader]:
-    """The safe loader, in C where it is there: it reads the file ten times as fast."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

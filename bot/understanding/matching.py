@@ -48,7 +48,9 @@ class Match:
 class NameIndex:
     """All entries of a report, found by the pairs, sounds and stems of their names."""
 
-    def __init__(self, entries: Iterable[Entry], stop_stems: frozenset[str], glosses: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], stop_stems: frozenset[str], glosses: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self.entries = tuple(entries)
         self._stop_stems = stop_stems
         self._names: list[tuple[int, str]] = []
@@ -108,10 +110,15 @@ class NameIndex:
                 total = sum(map(self.stem_weight, stems)) or 1.0
                 coverage = sum(self.stem_weight(one) for one in stems if one in question.stems) / total
                 _keep(best, key, (coverage, len(stems) * 2, name, coverage > 0.999 and len(stems) > 1))
-        return tuple(sorted(
-            (self.explained(question, self.entries[key], name, coverage, is_exact) for key, (coverage, _, name, is_exact) in best.items()),
-            key=lambda match: (-match.score, match.entry.key),
-        ))
+        return tuple(
+            sorted(
+                (
+                    self.explained(question, self.entries[key], name, coverage, is_exact)
+                    for key, (coverage, _, name, is_exact) in best.items()
+                ),
+                key=lambda match: (-match.score, match.entry.key),
+            )
+        )
 
     def match_clauses(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Clauses of the report that share the question's words, best first."""
@@ -132,14 +139,20 @@ class NameIndex:
         """The same match, its explanation drawn from this evidence alone and the names of the entry."""
         offered = _union(pair_sets(match.name), pair_sets(evidence))
         offered = _union(offered, pair_sets(" ".join(match.entry.names)))
-        words = frozenset(one for each in (*match.entry.names_en, *match.entry.names, evidence) for one in stems_of(each))
+        words = frozenset(
+            one for each in (*match.entry.names_en, *match.entry.names, evidence) for one in stems_of(each)
+        )
         text = f"{' '.join(match.entry.names)} {evidence}"
         return replace(match, explanation=self.explainer.explain(question, offered, words, text))
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
         """The match of a question with one entry under one of its names."""
         offered = _union(pair_sets(name), pair_sets(entry.evidence))
-        words = frozenset(one for each in entry.names_en for one in stems_of(each)) | stems_of(entry.evidence) | stems_of(name)
+        words = (
+            frozenset(one for each in entry.names_en for one in stems_of(each))
+            | stems_of(entry.evidence)
+            | stems_of(name)
+        )
         explanation = self.explainer.explain(question, offered, words, f"{' '.join(entry.names)} {entry.evidence}")
         return Match(entry, name, coverage, is_exact, explanation)
 
@@ -151,7 +164,7 @@ class NameIndex:
                 rarity = _rarity(len(self._names), len(names))
                 for name in names:
                     scores[name] += rarity  # type: ignore[assignment]
-        ranked = sorted(scores, key=lambda name: -scores[name] ** 2 / (len(self._names[name][1]) + 1))
+        ranked = sorted(scores, key=lambda name: -(scores[name] ** 2) / (len(self._names[name][1]) + 1))
         return [self._names[name] for name in ranked[:_NAMES_RERANKED]]
 
     def _proposed_english(self, question: AskedQuestion) -> list[tuple[int, str, frozenset[str]]]:
@@ -159,7 +172,7 @@ class NameIndex:
         for one in question.stems:
             for name in self._by_stem.get(one, ()):
                 scores[name] += self.stem_weight(one)  # type: ignore[assignment]
-        ranked = sorted(scores, key=lambda name: -scores[name] ** 2 / (len(self._english[name][2]) + 1))
+        ranked = sorted(scores, key=lambda name: -(scores[name] ** 2) / (len(self._english[name][2]) + 1))
         return [self._english[name] for name in ranked[:_NAMES_RERANKED]]
 
 

@@ -16,8 +16,12 @@ _RANGE = re.compile(rf"({_YEAR})年?(?:/|-|–|—|~|至|到|to)({_YEAR})(?:年)
 _SINGLE_YEAR = re.compile(rf"(?<![\d.])({_YEAR})(?:年度?|(?![\d.]|[个家项件人户名万亿份条处座所尾亩元次]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.])([12]\d|3[0-5])年(?!来|间|内|以)")
 _CHINESE_YEAR = re.compile(r"([〇零一二三四五六七八九]{4}|[一二三〇零]{2})年")
-_CHINESE_PLAN = re.compile(r"(?:第?十([一二三四五六])个?五|1([1-6])五)(?:年规划)?(?:计划|规划)?(?:时期|期间)?(?:末|期末)?")
-_ENGLISH_PLAN = re.compile(r"(\d{2})(?:th|st|nd|rd) five[- ]year(?: plans?)?(?: period)?|(thirteenth|fourteenth) five[- ]year(?: plans?)?(?: period)?")
+_CHINESE_PLAN = re.compile(
+    r"(?:第?十([一二三四五六])个?五|1([1-6])五)(?:年规划)?(?:计划|规划)?(?:时期|期间)?(?:末|期末)?"
+)
+_ENGLISH_PLAN = re.compile(
+    r"(\d{2})(?:th|st|nd|rd) five[- ]year(?: plans?)?(?: period)?|(thirteenth|fourteenth) five[- ]year(?: plans?)?(?: period)?"
+)
 _BARE_PLAN = re.compile(r"\b(1[1-6])th\b(?! five)")
 _BARE_SPANS = ("五年", "5年", "five")
 _ENGLISH_ORDINALS = {"thirteenth": 13, "fourteenth": 14}
@@ -80,25 +84,33 @@ class PeriodReader:
         for match in _RANGE.finditer(text):
             first, last = sorted((int(match[1]), int(match[2])))
             yield FoundPeriod(match.start(), match.end(), TimePeriod(first, last))
-        for match in _CHINESE_PLAN.finditer(text):
-            digit = _CHINESE_DIGITS[match[1]] if match[1] else match[2]
-            yield FoundPeriod(match.start(), match.end(), five_year_plan(10 + int(digit)))
-        for match in _ENGLISH_PLAN.finditer(text):
-            number = int(match[1]) if match[1] else _ENGLISH_ORDINALS[match[2]]
-            if number >= 3:
-                yield FoundPeriod(match.start(), match.end(), five_year_plan(number))
-        if _ENGLISH_PLAN.search(text):
-            for match in _BARE_PLAN.finditer(text):
-                yield FoundPeriod(match.start(), match.end(), five_year_plan(int(match[1])))
-        for match in _SINGLE_YEAR.finditer(text):
-            yield FoundPeriod(match.start(), match.end(), _year(int(match[1])))
-        for match in _CHINESE_YEAR.finditer(text):
-            digits = "".join(_CHINESE_DIGITS[character] for character in match[1])
-            yield FoundPeriod(match.start(), match.end(), _year(int(digits) if len(digits) == 4 else 2000 + int(digits)))
-        for match in _SHORT_YEAR.finditer(text):
-            yield FoundPeriod(match.start(), match.end(), _year(2000 + int(match[1])))
+        yield from _plans(text)
+        yield from _years(text)
         for phrase in self._words.find(text):
             yield FoundPeriod(phrase.start, phrase.end, self._relative[phrase.meaning])
+
+
+def _plans(text: str) -> Iterator[FoundPeriod]:
+    for match in _CHINESE_PLAN.finditer(text):
+        digit = _CHINESE_DIGITS[match[1]] if match[1] else match[2]
+        yield FoundPeriod(match.start(), match.end(), five_year_plan(10 + int(digit)))
+    for match in _ENGLISH_PLAN.finditer(text):
+        number = int(match[1]) if match[1] else _ENGLISH_ORDINALS[match[2]]
+        if number >= 3:
+            yield FoundPeriod(match.start(), match.end(), five_year_plan(number))
+    if _ENGLISH_PLAN.search(text):
+        for match in _BARE_PLAN.finditer(text):
+            yield FoundPeriod(match.start(), match.end(), five_year_plan(int(match[1])))
+
+
+def _years(text: str) -> Iterator[FoundPeriod]:
+    for match in _SINGLE_YEAR.finditer(text):
+        yield FoundPeriod(match.start(), match.end(), _year(int(match[1])))
+    for match in _CHINESE_YEAR.finditer(text):
+        digits = "".join(_CHINESE_DIGITS[character] for character in match[1])
+        yield FoundPeriod(match.start(), match.end(), _year(int(digits) if len(digits) == 4 else 2000 + int(digits)))
+    for match in _SHORT_YEAR.finditer(text):
+        yield FoundPeriod(match.start(), match.end(), _year(2000 + int(match[1])))
 
 
 def _is_plan_named(words: str) -> bool:

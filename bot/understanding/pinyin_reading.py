@@ -33,9 +33,7 @@ class PinyinReader:
         english: words that are English wherever they stand.
     """
 
-    def __init__(
-        self, known: Callable[[], Iterable[str]], text: Callable[[], str], english: frozenset[str]
-    ) -> None:
+    def __init__(self, known: Callable[[], Iterable[str]], text: Callable[[], str], english: frozenset[str]) -> None:
         self._known = known
         self._text = text
         self._english = english
@@ -125,7 +123,11 @@ class PinyinReader:
                 alone = math.log((singles[character] + 0.1) / total)
                 for last, (score, text) in best.items():
                     pair = pairs[last + character]
-                    step = math.log(0.9 * pair / singles[last] + 0.1 * math.exp(alone)) if pair and singles[last] else alone + math.log(0.1)
+                    step = (
+                        math.log(0.9 * pair / singles[last] + 0.1 * math.exp(alone))
+                        if pair and singles[last]
+                        else alone + math.log(0.1)
+                    )
                     reached = score + step + penalty
                     if character not in following or reached > following[character][0]:
                         following[character] = (reached, text + character)

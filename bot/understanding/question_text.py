@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.understanding.normalise import is_han
 from bot.understanding.sounds import sound_of
@@ -44,9 +45,7 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def english_words(text: str) -> tuple[EnglishWord, ...]:
     """The Latin words and numbers of a folded text."""
-    return tuple(
-        EnglishWord(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text)
-    )
+    return tuple(EnglishWord(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)
@@ -67,9 +66,7 @@ def sound_bigrams_of(text: str) -> frozenset[tuple[str, str]]:
     """The sounds of neighbouring Chinese characters."""
     letters = letters_of(text)
     return frozenset(
-        (sound_of(first), sound_of(second))
-        for first, second in zip(letters, letters[1:], strict=False)
-        if is_han(first) and is_han(second)
+        (sound_of(first), sound_of(second)) for first, second in pairwise(letters) if is_han(first) and is_han(second)
     )
 
 

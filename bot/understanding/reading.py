@@ -30,7 +30,13 @@ class QuestionReader:
         self._lexicon = lexicon
         self._slots = SlotReader(lexicon, report)
         self._vocabulary = frozenset(
-            pair for text in (*(name for entry in entries for name in entry.names), fold(report.document.text), *lexicon_phrases(lexicon)) for pair in bigrams_of(text)
+            pair
+            for text in (
+                *(name for entry in entries for name in entry.names),
+                fold(report.document.text),
+                *lexicon_phrases(lexicon),
+            )
+            for pair in bigrams_of(text)
         )
         self._synonyms = SynonymTable(lexicon.synonyms)
         self._particles = frozenset(map(fold, lexicon.particles))
@@ -60,9 +66,7 @@ class QuestionReader:
 
     def _prepare(self, normalised: NormalisedText, language: Language, typed_in: Language) -> AskedQuestion:
         blocked = frozenset(
-            position
-            for name in self._names.find(normalised.text)
-            for position in range(name.start, name.end)
+            position for name in self._names.find(normalised.text) for position in range(name.start, name.end)
         )
         slots = self._slots.read(normalised.text, blocked)
         return prepare(normalised, language, typed_in, slots, self._particles, self._synonyms, self._vocabulary)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 # Single characters are enough here, and pypinyin's table of phrases takes most of its time to load: its documented switch.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
-from pypinyin.constants import PINYIN_DICT  # noqa: E402
+from pypinyin.constants import PINYIN_DICT
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")
