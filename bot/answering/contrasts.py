@@ -36,6 +36,9 @@ class Contrasts:
         for group, asked in self._words_in(question).items():
             named = frozenset(word for name in names for word in self._words_in(name).get(group, ()))
             printed = frozenset() if is_english else self._words_in(evidence).get(group, frozenset())
+            if len(asked) > 1:
+                # Several of them asked at once are several things, and one sentence that prints all is not their names.
+                printed = frozenset()
             if named and asked - named - printed:
                 return True
         return False

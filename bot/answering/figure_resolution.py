@@ -11,7 +11,7 @@ from bot.answering.thresholds import THRESHOLDS
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import character_credits, pair_sets
+from bot.understanding.coverage import character_credits, name_coverage, pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.question_text import letters_of, stem, stems_of
@@ -22,6 +22,8 @@ _MOST_READINGS = 5
 _TOO_LITTLE = "fell: too little of the name"
 _WHOLE = 0.97
 _BORROWED = 0.3
+_FRESH = 0.25
+"""The part of a further name that must stand in the question beyond the names already chosen."""
 _CANDIDATES = 14
 _OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
 
@@ -91,6 +93,8 @@ class FigureResolver:
             subject = Subject(exact, subject.wishes, subject.selections)
             if verdict == "accepted":
                 accepted.append((subject, exact.score - self._borrowed(question, exact)))
+            elif (anyway := self._in_another_unit(question, subject)) is not None:
+                accepted.append((anyway, exact.score - self._borrowed(question, exact)))
             elif verdict.startswith("vetoed"):
                 vetoed.append((subject, exact.score))
             elif match.coverage >= THRESHOLDS.name_near:
@@ -147,6 +151,14 @@ class FigureResolver:
             is_function=tuple(function or i in masked for i, function in enumerate(question.is_function)),
             other_names=tuple(question.letters[start:end] for start, end in others),
         )
+
+    def _in_another_unit(self, question: AskedQuestion, subject: Subject) -> Subject | None:
+        """Of several numbers asked at once, the unit typed belongs to one of them; the others go by their names."""
+        if question.slots.numbers_asked < 2 or subject.veto is not Veto.UNIT or not subject.match.is_exact:
+            return None
+        loosened = tuple(replace(wish, dimensions=frozenset()) for wish in subject.wishes)
+        found = self._subject(subject.match, loosened)
+        return found if found.figures else None
 
     def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
@@ -220,7 +232,7 @@ class FigureResolver:
                 continue
             if chosen and (
                 not self._may_join(question, chosen[0], subject)
-                or len(fresh) < max(2.0, 0.4 * len(letters_of(subject.match.name)))
+                or len(fresh) < max(2.0, _FRESH * len(letters_of(subject.match.name)))
             ):
                 continue
             chosen.append(subject)
@@ -265,8 +277,12 @@ class FigureResolver:
             figures = self._library.figures[entry.target]
             if not any(figure.clause.passage.id in passages for figure in figures):
                 continue
-            name = max((name for name in entry.names if run in name), key=lambda one: len(run) / len(one))
-            match = self._index.explained(question, entry, name, len(run) / len(name), is_exact=False)
+            name = max(
+                (name for name in entry.names if run in name),
+                key=lambda one: name_coverage(one, question.pairs, self._index.weight),
+            )
+            coverage = name_coverage(name, question.pairs, self._index.weight)
+            match = self._index.explained(question, entry, name, coverage, is_exact=False)
             subject = self._subject(match, wished)
             if subject.figures:
                 found.append((match.coverage, subject))

@@ -17,10 +17,12 @@ from bot.understanding.coverage import pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
+from bot.understanding.slots import Operation
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
 _BORROWED = 0.5
+_PLAIN_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class TextResolver:
         if question.typed_in is Language.EN:
             if match.explanation.share < THRESHOLDS.english_share and not _is_named_in_chinese(match):
                 return f"fell: unexplained {', '.join(unexplained)}"
-        elif unexplained:
+        elif unexplained and not _is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
         if not self._agrees_in_period(question, match):
             return "fell: another period"
@@ -155,6 +157,18 @@ class TextResolver:
 def _is_named_in_chinese(match: Match) -> bool:
     """An English question that gives the Chinese name in full means that entry, whatever its English words."""
     return match.is_exact and any(map(is_han, match.name))
+
+
+def _is_plainly_named(question: AskedQuestion, match: Match) -> bool:
+    """A term that stands word for word is meant, and its whole definition misleads nobody, whatever else was asked of it."""
+    return (
+        match.entry.kind is EntryKind.TERM
+        and match.is_exact
+        and len(match.name) >= _PLAIN_NAME
+        and match.explanation.share >= THRESHOLDS.term_share
+        and not question.slots.wants_number
+        and Operation.DEFINE in question.slots.operations
+    )
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

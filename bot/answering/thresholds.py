@@ -16,7 +16,8 @@ class Thresholds:
     FIGURE_SHARE: the part of a question that a figure must explain however well its
     name is held, single stray characters counted. NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
-    PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
+    TERM_SHARE: the part of a
+    question that a term named in full must explain. PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
     FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
     an answer. GAP: a runner-up closer than this is asked about.
     """
@@ -28,6 +29,7 @@ class Thresholds:
     figure_share: float = 0.42
     name_en: float = 0.68
     english_share: float = 0.62
+    term_share: float = 0.4
     plan_title: float = 0.25
     faq: float = 0.66
     faq_en: float = 0.5
