@@ -20,11 +20,12 @@ from bot.answering.silence import SilenceComposer
 from bot.answering.target_lists import TargetLists
 from bot.answering.text_composing import TextComposer
 from bot.answering.text_resolution import TextCandidate, TextResolver
+from bot.answering.thresholds import THRESHOLDS
 from bot.answering.trace import Trace
 from bot.answering.weighing import asks_definition, asks_figure, asks_words, figure_weight, text_weight
 from bot.domain.knowledge import Term
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.entries import EntryKind
+from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.slots import Operation
@@ -79,11 +80,16 @@ class Chooser:
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
         return self._from_the_report(asked, figures, matches, trace)
 
+    def choose_entry(self, asked: AskedQuestion, entry: Entry) -> Choice:
+        """The answer with one given text entry."""
+        match = self._index.explained(asked, entry, entry.names[0], 1.0, is_exact=True)
+        return self._text_choice(asked, TextCandidate(match, match.score), ())
+
     def _structural(self, asked: AskedQuestion) -> Choice | None:
         """Questions about places, numbers and whole lists, which no name decides."""
         term = self.navigator.term_asked(asked)
         if isinstance(term, Term):
-            return Choice(self._text_composer.term(asked, term), asked, (self._term_keys[term.id],))
+            return self._term_choice(asked, term, self._term_keys[term.id])
         if isinstance(term, int):
             return Choice(self.navigator.no_such_item(asked, term), asked)
         answer = self.navigator.answer(asked) or self._reverse.answer(asked) or self._target_lists.answer(asked)
@@ -119,12 +125,13 @@ class Chooser:
         entry = best.match.entry
         keys = (entry.key,)
         if entry.kind is EntryKind.TERM:
-            return Choice(self._text_composer.term(asked, self._library.terms[entry.target]), asked, keys)
+            return self._term_choice(asked, self._library.terms[entry.target], entry.key)
         if entry.kind is EntryKind.TERM_PART:
             term, part = self._library.parts[entry.target]
             return Choice(self._text_composer.part(asked, term, part), asked, keys)
         if entry.kind is EntryKind.FAQ:
-            return Choice(self._text_composer.faq(asked, self._library.faqs[entry.target]), asked, keys)
+            faq = self._library.faqs[entry.target]
+            return Choice(self._text_composer.faq(asked, faq), asked, keys, items=faq.items)
         others = tuple(
             self._library.plans[one.match.entry.target]
             for one in texts
@@ -132,6 +139,9 @@ class Chooser:
         )
         plan = self._library.plans[entry.target]
         return Choice(self._text_composer.plan(asked, plan, others[:_OTHER_PLANS]), asked, keys)
+
+    def _term_choice(self, asked: AskedQuestion, term: Term, key: int) -> Choice:
+        return Choice(self._text_composer.term(asked, term), asked, (key,), items=term.items)
 
     def _from_the_report(
         self, asked: AskedQuestion, figures: FigureResolution, matches: tuple[Match, ...], trace: Trace
@@ -157,5 +167,6 @@ class Chooser:
             trace.note("several readings explain the whole question: asked back")
             keys = tuple(subject.match.entry.key for subject in figures.readings)
             return Choice(self._silence.which(asked, figures.readings), asked, keys)
-        near = sorted(figures.near or matches, key=lambda match: match.entry.kind is not EntryKind.INDICATOR)
+        likely = [match for match in figures.near or matches if match.explanation.share >= THRESHOLDS.near_share]
+        near = sorted(likely, key=lambda match: match.entry.kind is not EntryKind.INDICATOR)
         return Choice(self._silence.nothing(asked, tuple(near[:_NEAREST])), asked)

@@ -11,7 +11,7 @@ from bot.understanding.slots import Slots
 class Conversation:
     """The last answered question.
 
-    `entry_keys` are the index keys of what it was answered with, `slots` the slots it was read with, `passages` the ids of
+    `entry_keys` are the index keys of what it was answered with, `slots` the slots it was read with, `items` what its answer listed, `passages` the ids of
     the passages it cited, `question` the text that named
     the subject. Nothing older is kept: what the last question did not say is not known.
     """
@@ -20,3 +20,4 @@ class Conversation:
     entry_keys: tuple[int, ...]
     slots: Slots
     passages: tuple[str, ...]
+    items: tuple[str, ...] = ()

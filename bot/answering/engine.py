@@ -97,6 +97,7 @@ class Engine:
             question=asked.text if asked.has_content or conversation is None else conversation.question,
             entry_keys=choice.entry_keys,
             slots=choice.asked.slots,
+            items=choice.items,
             passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
         )
         return Outcome(answer, remembered, tuple(trace.lines))

@@ -225,6 +225,9 @@ class FigureResolver:
         for subject in accepted[: 2 * _MOST_SUBJECTS]:
             positions = self._positions(question, subject.match.name)
             fresh = positions - taken
+            if chosen and subject.match.is_exact and not positions:  # meant by what was said before, not named here
+                chosen.append(subject)
+                continue
             if chosen and subject.match.name in self._shared_names and subject.match.name == chosen[0].match.name:
                 chosen.append(subject)
                 continue
@@ -239,6 +242,7 @@ class FigureResolver:
             taken |= positions
             if len(chosen) == _MOST_SUBJECTS:
                 break
+        chosen = _in_asked_scope(question, chosen)
         return sorted(chosen, key=lambda subject: min(self._positions(question, subject.match.name), default=0))
 
     def _with_siblings(
@@ -328,3 +332,10 @@ def _span(question: AskedQuestion, name: str) -> tuple[int, int] | None:
     letters = letters_of(name)
     at = question.letters.find(letters)
     return (at, at + len(letters)) if letters and at >= 0 else None
+
+
+def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subject]:
+    """When some of several subjects have figures of the asked scope, those that have none say nothing to it."""
+    asked = question.slots.scopes
+    fitting = [subject for subject in chosen if any(figure.observation.scope_id in asked for figure in subject.figures)]
+    return fitting if asked and fitting else chosen

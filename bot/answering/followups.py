@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.choice import Choice
@@ -9,7 +10,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.conversation import Conversation
 from bot.answering.library import Library
 from bot.answering.trace import Trace
-from bot.domain.answer import AnswerStatus, Language
+from bot.domain.answer import AnswerKind, AnswerStatus, Language
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import PairSets, name_coverage, pair_sets
@@ -19,6 +20,8 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Slots
 
+_HAN_NUMBERS = "一二三四五六七八九十"
+_ITEM = re.compile(rf"那?第(\d{{1,2}}|[{_HAN_NUMBERS}])(?:个|项|家|条路|名)(?:是什么|是啥|是哪个|叫什么)?")
 _SPOKEN_OF = 0.72
 """How much of a name the old and new question must hold together."""
 
@@ -42,6 +45,9 @@ class FollowUps:
         return _said(choice, conversation) if goes_on and is_said else choice
 
     def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> tuple[Choice, bool]:
+        item = _item_asked(asked, conversation)
+        if item is not None:
+            return self._item(asked, conversation, item), False
         is_marked = bool(self._markers.find(asked.text))
         alone: Choice | None = None
         if not is_marked:
@@ -61,6 +67,15 @@ class FollowUps:
             return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
         return (nearby, True) if nearby is not None else (alone, False)
+
+    def _item(self, asked: AskedQuestion, conversation: Conversation, number: int) -> Choice:
+        """One item of the list that was just given, with the passage that gave it."""
+        entry = self._index.entries[conversation.entry_keys[0]]
+        listed = self._chooser.choose_entry(asked, entry)
+        item = conversation.items[number - 1]
+        headline = message("list-item", asked.language, number=str(number), item=item)
+        answer = replace(listed.answer, kind=AnswerKind.FACT, headline=headline, details=())
+        return replace(listed, answer=answer)
 
     def _inheriting(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
         """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
@@ -146,6 +161,15 @@ def _says_only_slots(asked: AskedQuestion, *, is_marked: bool) -> bool:
         return False
     says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
     return bool(says) or is_marked
+
+
+def _item_asked(asked: AskedQuestion, conversation: Conversation) -> int | None:
+    """The number in 「第二个」, when the last answer listed as many."""
+    found = _ITEM.fullmatch(asked.text.strip("?？。呢啊呀"))
+    if found is None or not conversation.items:
+        return None
+    number = int(found[1]) if found[1].isdigit() else _HAN_NUMBERS.index(found[1]) + 1
+    return number if 1 <= number <= len(conversation.items) else None
 
 
 def _said(choice: Choice, conversation: Conversation) -> Choice:

@@ -28,7 +28,7 @@ class Suggester:
         """The answer with up to three related questions."""
         if answer.status is AnswerStatus.SMALLTALK or answer.suggestions:
             return answer
-        if answer.kind is AnswerKind.NOT_UNDERSTOOD:
+        if answer.status is AnswerStatus.NOT_FOUND and not answer.entry_ids:
             return replace(answer, suggestions=self.examples(answer.language))
         related = dict.fromkeys(
             related

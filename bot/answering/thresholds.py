@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Thresholds:
     """When a match is accepted.
 
-    NAME: a name is meant when the question holds this much of it. NAME_NEAR: it is at least worth naming as near.
+    NAME: a name is meant when the question holds this much of it. NAME_NEAR and NEAR_SHARE: name and question
+    have at least this much in common to be worth naming as near.
     FIGURE_SHARE: the part of a question that a figure must explain however well its
     name is held, single stray characters counted. NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
@@ -24,6 +25,7 @@ class Thresholds:
 
     name: float = 0.74
     name_near: float = 0.45
+    near_share: float = 0.3
     name_with_clause: float = 0.42
     clause_mass: float = 16.0
     figure_share: float = 0.42

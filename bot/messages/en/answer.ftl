@@ -137,3 +137,4 @@ brief-target-rank = target rank
 compare-larger = { $name } is higher.{" "}
 clarify-period = There are several figures of { $name }; which one do you mean?
 silence-one-side = Only one of the figures to be compared or added was found, so nothing can be computed
+list-item = No. { $number }: { $item }

@@ -137,3 +137,4 @@ brief-target-rank = 位次目标
 compare-larger = { $name }更高。
 clarify-period = “{ $name }”有几个数，你问的是哪个？
 silence-one-side = 要比较或相加的数，报告里只找到一个，没法计算
+list-item = 第{ $number }个：{ $item }
