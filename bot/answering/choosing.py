@@ -7,7 +7,7 @@ from bot.answering.choice import Choice
 from bot.answering.contrasts import Contrasts
 from bot.answering.figure_choosing import FigureChooser
 from bot.answering.figure_composing import FigureComposer
-from bot.answering.figure_resolution import FigureResolution, FigureResolver
+from bot.answering.figure_resolution import FigureResolver
 from bot.answering.library import Library
 from bot.answering.navigation import Navigator
 from bot.answering.numbers import NumberReader
@@ -17,6 +17,7 @@ from bot.answering.reverse import ReverseLookup
 from bot.answering.selecting import Selector
 from bot.answering.sentences import SentenceFinder
 from bot.answering.silence import SilenceComposer
+from bot.answering.subjects import FigureResolution
 from bot.answering.target_lists import TargetLists
 from bot.answering.text_composing import TextComposer
 from bot.answering.text_resolution import TextCandidate, TextResolver

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.answering.choice import Choice
 from bot.answering.comparing import Comparer
 from bot.answering.figure_composing import FigureComposer
-from bot.answering.figure_resolution import FigureResolution, Subject
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.silence import SilenceComposer
+from bot.answering.subjects import FigureResolution, Subject
 from bot.domain.answer import Answer
 from bot.domain.knowledge import Bound, Measure, ObservationStatus
 from bot.messages.catalogue import message
@@ -20,6 +20,7 @@ from bot.understanding.slots import Operation
 _COMPARISONS = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
 _NEEDS_TWO = frozenset({Operation.SUM, Operation.RATIO, Operation.DIFFERENCE})
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
+_DIFFERENCES = frozenset({Measure.GAP, Measure.INCREASE, Measure.DECREASE, Measure.CONTRIBUTION})
 _CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 
 
@@ -37,7 +38,8 @@ class FigureChooser:
         keys = tuple(subject.match.entry.key for subject in subjects)
         if asked.slots.operations & _COMPARISONS:
             figures = self._compared(subjects)
-            if len(figures) < 2 and asked.slots.operations & _NEEDS_TWO:
+            is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
+            if len(figures) < 2 and asked.slots.operations & _NEEDS_TWO and not is_difference:
                 return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
             if len(figures) > 1:
                 ids = tuple(subject.match.entry.target for subject in subjects)

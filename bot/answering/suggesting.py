@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.library import Library
 from bot.answering.question_making import QuestionMaker
-from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
 from bot.understanding.matching import NameIndex

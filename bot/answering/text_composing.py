@@ -41,7 +41,7 @@ class TextComposer:
             language,
             headline,
             tuple(details),
-            (self._library.cite_passage(term.definition),),
+            (self._library.cite_passage(term.definition), *map(self._library.cite, term.used_in)),
             entry_ids=(term.id,),
         )
 

@@ -1,0 +1,143 @@
+"""Of the accepted subjects, those it takes to account for everything that the question names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answering.contrasts import Contrasts
+from bot.answering.library import Library
+from bot.answering.subjects import Subject, positions_of
+from bot.answering.thresholds import THRESHOLDS
+from bot.answering.trace import Trace
+from bot.domain.answer import Language
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import name_coverage
+from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.question_text import letters_of
+
+_MOST_SUBJECTS = 6
+_FRESH = 0.25
+"""The part of a further name that must stand in the question beyond the names already chosen."""
+
+SubjectMaker = Callable[[Match], Subject]
+
+
+class FigureCoverer:
+    """Covers questions with subjects of one report."""
+
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+        self._library = library
+        self._index = index
+        self._contrasts = contrasts
+
+    def cover(
+        self, question: AskedQuestion, accepted: list[Subject], make: SubjectMaker, trace: Trace
+    ) -> tuple[Subject, ...]:
+        """The subjects the question names, in its order; none when it names things that were not all found.
+
+        Args:
+            question: what was asked.
+            accepted: subjects that answer, best first.
+            make: makes a subject of a match, with the question's wishes.
+            trace: what was decided.
+        """
+        chosen = self._named(question, accepted)
+        chosen = self._with_siblings(question, chosen, make, trace)
+        if chosen and self._lacks_a_contrast(question, chosen):
+            trace.note("  the question names things that exclude one another, and not all were found")
+            return ()
+        return tuple(chosen)
+
+    def _named(self, question: AskedQuestion, accepted: list[Subject]) -> list[Subject]:
+        chosen: list[Subject] = []
+        taken: set[int] = set()
+        for subject in accepted[: 2 * _MOST_SUBJECTS]:
+            positions = positions_of(question, subject.match.name)
+            if chosen and not self._adds(question, chosen[0], subject, len(positions - taken)):
+                continue
+            chosen.append(subject)
+            taken |= positions
+            if len(chosen) == _MOST_SUBJECTS:
+                break
+        chosen = _in_asked_scope(question, chosen)
+        return sorted(chosen, key=lambda subject: min(positions_of(question, subject.match.name), default=0))
+
+    def _adds(self, question: AskedQuestion, first: Subject, other: Subject, fresh: int) -> bool:
+        """Whether a further subject is one the question asks about as well."""
+        name = other.match.name
+        if other.match.is_exact and not positions_of(question, name):
+            return True  # meant by what was said before, not named here
+        if name == first.match.name and name in self._library.shared_names:
+            return True
+        if any(name in longer for longer in first.match.entry.names):
+            return False
+        return _may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
+
+    def _with_siblings(
+        self, question: AskedQuestion, chosen: list[Subject], make: SubjectMaker, trace: Trace
+    ) -> list[Subject]:
+        """Of several things asked at once, those named in short (「稳岗的、培训的」) by what is left of the question."""
+        if not chosen or not (question.slots.is_plural or question.slots.numbers_asked > 1):
+            return chosen
+        passages = frozenset(figure.clause.passage.id for subject in chosen for figure in subject.figures)
+        for run in _unnamed(question, chosen):
+            sibling = self._sibling(question, run, passages, make)
+            if sibling is not None and all(sibling.match.entry.key != one.match.entry.key for one in chosen):
+                trace.note(f"  “{run}” is taken for {sibling.match.entry.target}, in the same paragraph")
+                chosen = [*chosen, sibling]
+        return chosen[:_MOST_SUBJECTS]
+
+    def _sibling(
+        self, question: AskedQuestion, run: str, passages: frozenset[str], make: SubjectMaker
+    ) -> Subject | None:
+        candidates = (
+            make(self._match_by(question, entry, run))
+            for entry in self._index.entries
+            if entry.kind is EntryKind.INDICATOR
+            and any(run in name for name in entry.names)
+            and any(figure.clause.passage.id in passages for figure in self._library.figures[entry.target])
+        )
+        return max((one for one in candidates if one.figures), key=lambda one: one.match.coverage, default=None)
+
+    def _match_by(self, question: AskedQuestion, entry: Entry, run: str) -> Match:
+        """The match by that name which holds the run and is best covered by the question."""
+        coverages = {
+            name: name_coverage(name, question.pairs, self._index.weight) for name in entry.names if run in name
+        }
+        name = max(coverages, key=lambda one: coverages[one])
+        return self._index.explained(question, entry, name, coverages[name], is_exact=False)
+
+    def _lacks_a_contrast(self, question: AskedQuestion, chosen: list[Subject]) -> bool:
+        """Whether the question names one of several things that exclude one another and no chosen subject is it."""
+        names = tuple(name for subject in chosen for name in subject.all_names)
+        evidence = " ".join(figure.evidence for subject in chosen for figure in subject.figures)
+        return self._contrasts.leaves_out(question.text, names, evidence, is_english=question.typed_in is Language.EN)
+
+
+def _may_join(question: AskedQuestion, first: Subject, other: Subject) -> bool:
+    """A further subject must be named as plainly as the first, or stand in the same paragraph."""
+    if other.match.coverage >= THRESHOLDS.name:
+        return True
+    passages = {figure.clause.passage.id for figure in first.figures}
+    return question.slots.is_plural and any(figure.clause.passage.id in passages for figure in other.figures)
+
+
+def _unnamed(question: AskedQuestion, chosen: list[Subject]) -> list[str]:
+    """Content stretches of the question that no chosen subject is called by."""
+    named = {i for subject in chosen for i in positions_of(question, subject.match.name)}
+    runs = [""]
+    for i, letter in enumerate(question.letters):
+        if i in named or question.is_function[i] or question.is_soft[i]:
+            runs.append("")
+        else:
+            runs[-1] += letter
+    names = "|".join(name for subject in chosen for name in subject.match.entry.names)
+    return [run for run in runs if len(run) > 1 and run not in names]
+
+
+def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subject]:
+    """When some of several subjects have figures of the asked scope, those that have none say nothing to it."""
+    asked = question.slots.scopes
+    fitting = [subject for subject in chosen if any(figure.observation.scope_id in asked for figure in subject.figures)]
+    return fitting if asked and fitting else chosen

@@ -1,0 +1,139 @@
+"""Whether an indicator answers a question: its name is held, the question is explained, and its figures agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.answering.contrasts import Contrasts
+from bot.answering.library import Library
+from bot.answering.subjects import Subject, span_of
+from bot.answering.thresholds import THRESHOLDS
+from bot.domain.answer import Language
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.entries import EntryKind
+from bot.understanding.matching import Match, NameIndex
+from bot.understanding.slots import Operation
+
+_BORROWED = 0.3
+_WHOLE = 0.97
+_OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
+
+
+class Verdict(StrEnum):
+    """What became of a proposed indicator."""
+
+    ACCEPTED = "accepted"
+    CONTRADICTED = "fell: contradicted"
+    TOO_LITTLE_OF_THE_NAME = "fell: too little of the name"
+    UNEXPLAINED = "fell: unexplained"
+    VETOED = "vetoed"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its reason, and the subject held against the very figures it would answer with."""
+
+    verdict: Verdict
+    reason: str
+    subject: Subject
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether nothing speaks against the subject but that the question says too little of its name."""
+        explanation = self.subject.match.explanation
+        return (
+            self.verdict is Verdict.TOO_LITTLE_OF_THE_NAME
+            and bool(self.subject.figures)
+            and explanation.mass > 0
+            and explanation.share > _WHOLE
+        )
+
+
+class FigureJudge:
+    """Judges subjects of one report."""
+
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+        self._library = library
+        self._index = index
+        self._contrasts = contrasts
+
+    def judge(self, question: AskedQuestion, subject: Subject, named: dict[int, tuple[int, int]]) -> Judgement:
+        """Judge one subject.
+
+        Args:
+            question: what was asked.
+            subject: the indicator with its selections.
+            named: where other things that the question also asks about are named; see `named_spans`.
+        """
+        match = subject.match
+        question = _without_others(question, match, named)
+        figures = subject.figures or self._library.figures[match.entry.target]
+        evidence = " ".join(dict.fromkeys(figure.evidence for figure in figures))
+        exact = self._index.explained_by(question, match, evidence)
+        held = replace(subject, match=exact)
+        asked = question.text
+        for name in question.other_names:
+            asked = asked.replace(name, " ")
+        clash = self._contrasts.clash(asked, subject.all_names, evidence)
+        if clash:
+            return Judgement(Verdict.CONTRADICTED, clash, held)
+        if not _is_named(question, held):
+            return Judgement(Verdict.TOO_LITTLE_OF_THE_NAME, "", held)
+        if not _is_explained(question, exact):
+            return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
+        if not subject.figures:
+            return Judgement(Verdict.VETOED, str(subject.veto), held)
+        return Judgement(Verdict.ACCEPTED, "", held)
+
+    def rank(self, question: AskedQuestion, subject: Subject) -> float:
+        """The match's score, less what only the figure's sentence explains of the question and not its names.
+
+        Two figures of one sentence are explained alike by it; the one that is called what was asked comes first.
+        """
+        match = subject.match
+        named = self._index.explained_by(question, match, "")
+        return match.score - _BORROWED * (match.explanation.share - named.explanation.share)
+
+
+def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
+    """Where indicators' names stand in the question word for word, by entry key, when it asks of several things."""
+    slots = question.slots
+    if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & _OF_SEVERAL):
+        return {}
+    named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
+    return {match.entry.key: span for match in named if (span := span_of(question, match.name))}
+
+
+def _without_others(question: AskedQuestion, match: Match, named: dict[int, tuple[int, int]]) -> AskedQuestion:
+    """The question with the names of other things it asks about counted as explained."""
+    own = named.get(match.entry.key) or span_of(question, match.name) or (0, 0)
+    others = [
+        span for key, span in named.items() if key != match.entry.key and (span[1] <= own[0] or span[0] >= own[1])
+    ]
+    if not others:
+        return question
+    masked = {i for start, end in others for i in range(start, end)}
+    return replace(
+        question,
+        is_function=tuple(function or i in masked for i, function in enumerate(question.is_function)),
+        other_names=tuple(question.letters[start:end] for start, end in others),
+    )
+
+
+def _is_named(question: AskedQuestion, subject: Subject) -> bool:
+    match = subject.match
+    share = match.explanation.share
+    if question.typed_in is Language.EN:
+        is_near_and_whole = match.coverage >= THRESHOLDS.name_near and share > _WHOLE
+        return match.coverage >= THRESHOLDS.name_en or is_near_and_whole
+    if match.coverage >= THRESHOLDS.name:
+        return True
+    is_told_by_the_clause = share > _WHOLE and match.explanation.mass >= THRESHOLDS.clause_mass
+    return match.coverage >= THRESHOLDS.name_with_clause and is_told_by_the_clause and bool(subject.figures)
+
+
+def _is_explained(question: AskedQuestion, match: Match) -> bool:
+    if question.typed_in is Language.EN:
+        return match.explanation.share >= THRESHOLDS.english_share
+    return not match.explanation.unexplained and match.explanation.share >= THRESHOLDS.figure_share
