@@ -48,7 +48,7 @@ class Comparer:
 
     def _computed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
         operations = question.slots.operations
-        if Operation.SUM in operations:
+        if Operation.SUM in operations or asks_a_sum(question):
             return self._sum(question.language, figures)
         if len(figures) == 2 and not _comparable(*figures):
             return ""
@@ -106,6 +106,15 @@ class Comparer:
             smaller=smaller.observation.as_written,
             value=f"{ratio.normalize():f}",
         )
+
+
+def asks_a_sum(question: AskedQuestion) -> bool:
+    """「甲和乙一共多少」 asks for one number of several things: their sum."""
+    return Measure.CUMULATIVE in question.slots.measures and _asks_one_number(question)
+
+
+def _asks_one_number(question: AskedQuestion) -> bool:
+    return question.slots.numbers_asked == 1 and not question.slots.is_distributive
 
 
 def _value(figure: Figure) -> Decimal:

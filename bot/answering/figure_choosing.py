@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.choice import Choice
-from bot.answering.comparing import Comparer
+from bot.answering.comparing import Comparer, asks_a_sum
 from bot.answering.figure_composing import FigureComposer
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
@@ -36,7 +36,7 @@ class FigureChooser:
         """An answer from at least one accepted subject."""
         subjects = resolution.subjects
         keys = tuple(subject.match.entry.key for subject in subjects)
-        if asked.slots.operations & _COMPARISONS:
+        if asked.slots.operations & _COMPARISONS or (len(subjects) > 1 and asks_a_sum(asked)):
             figures = self._compared(subjects)
             is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
             if len(figures) < 2 and asked.slots.operations & _NEEDS_TWO and not is_difference:
@@ -59,7 +59,7 @@ class FigureChooser:
     def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:
         """What is asked with 「哪些」 and 「什么」 stands around the figure, not in it."""
         slots = asked.slots
-        asks_around = slots.wants_thing and not slots.wants_number and not slots.claims
+        asks_around = (slots.wants_thing and not slots.wants_number) or bool(slots.claims)
         if not answer.citations or not (asks_around or Operation.ORIGINAL in slots.operations):
             return answer
         line = message("plan-quote", answer.language, quote=answer.citations[0].quote)

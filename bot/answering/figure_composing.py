@@ -146,8 +146,8 @@ class FigureComposer:
             if _is_comparable(claim, figures) and not _is_part_of_a_name(claim, figures)
         ]
         if claims:
-            claim = claims[0]
-            if any(_equals(claim, figure) for figure in figures):
+            claim = next((one for one in claims if not any(_equals(one, figure) for figure in figures)), None)
+            if claim is None:
                 return message("premise-value-right", language, statement=statement)
             other = self._other_meaning(claim, figures)
             if other is not None:
@@ -167,9 +167,10 @@ class FigureComposer:
 
     def _other_meaning(self, claim: Claim, figures: tuple[Figure, ...]) -> Figure | None:
         for figure in figures:
-            for other in self._library.figures[figure.indicator.id]:
-                if other not in figures and _equals(claim, other):
-                    return other
+            for indicator in (figure.indicator.id, *figure.indicator.related):
+                for other in self._library.figures[indicator]:
+                    if other not in figures and _equals(claim, other):
+                        return other
         return None
 
 

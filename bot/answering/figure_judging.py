@@ -80,6 +80,8 @@ class FigureJudge:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not _is_named(question, held):
             return Judgement(Verdict.TOO_LITTLE_OF_THE_NAME, "", held)
+        if self._named_share(question, exact) < THRESHOLDS.named_share:
+            return Judgement(Verdict.UNEXPLAINED, "by its names", held)
         if not _is_explained(question, exact):
             return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
         if not subject.figures:
@@ -92,8 +94,11 @@ class FigureJudge:
         Two figures of one sentence are explained alike by it; the one that is called what was asked comes first.
         """
         match = subject.match
-        named = self._index.explained_by(question, match, "")
-        return match.score - _BORROWED * (match.explanation.share - named.explanation.share)
+        return match.score - _BORROWED * (match.explanation.share - self._named_share(question, match))
+
+    def _named_share(self, question: AskedQuestion, match: Match) -> float:
+        """The part of the question that the indicator's names explain by themselves."""
+        return self._index.explained_by(question, match, "").explanation.share
 
 
 def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:

@@ -54,7 +54,7 @@ class FollowUps:
             alone = self._chooser.choose(asked, trace)
             if alone.answer.status is AnswerStatus.ANSWERED and not asked.has_content:
                 return alone, False
-        if _says_only_slots(asked, is_marked=is_marked) and conversation.entry_keys:
+        if self._says_only_slots(asked, conversation, is_marked=is_marked) and conversation.entry_keys:
             trace.note("goes on from the last question: it names nothing itself")
             inherited = self._inheriting(asked, conversation, trace)
             if inherited.answer.status is AnswerStatus.NOT_FOUND:
@@ -67,6 +67,19 @@ class FollowUps:
             return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
         return (nearby, True) if nearby is not None else (alone, False)
+
+    def _says_only_slots(self, asked: AskedQuestion, conversation: Conversation, *, is_marked: bool) -> bool:
+        """Whether a question names nothing new and yet says something: a period, a scope, a measure, or that it goes on.
+
+        A single character that the last subject's names hold (造 of 植树造林) names nothing new.
+        """
+        slots = asked.slots
+        names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
+        left = asked.content_characters
+        if slots.claims or len(left) > 1 or any(character not in names for character in left):
+            return False
+        says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
+        return bool(says) or is_marked
 
     def _item(self, asked: AskedQuestion, conversation: Conversation, number: int) -> Choice:
         """One item of the list that was just given, with the passage that gave it."""
@@ -152,15 +165,6 @@ class FollowUps:
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
-
-
-def _says_only_slots(asked: AskedQuestion, *, is_marked: bool) -> bool:
-    """Whether a question names nothing and yet says something: a period, a scope, a measure, or that it goes on."""
-    slots = asked.slots
-    if asked.has_content or slots.claims:
-        return False
-    says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
-    return bool(says) or is_marked
 
 
 def _item_asked(asked: AskedQuestion, conversation: Conversation) -> int | None:

@@ -10,6 +10,7 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
+from bot.understanding.normalise import fold
 from bot.understanding.slots import Claim, Operation
 
 _MOST = 8
@@ -74,5 +75,5 @@ class ReverseLookup:
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
         entry = self._by_indicator[figure.indicator.id]
         match = self._index.explained(question, entry, entry.names[0], 1.0, is_exact=True)
-        exact = self._index.explained_by(question, match, figure.evidence)
+        exact = self._index.explained_by(question, match, fold(figure.clause.text))
         return not exact.explanation.unexplained

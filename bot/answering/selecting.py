@@ -12,7 +12,7 @@ from bot.domain.period import TimePeriod
 from bot.domain.report import Report
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
-from bot.understanding.slots import Slots
+from bot.understanding.slots import Operation, Slots
 
 
 class Veto(StrEnum):
@@ -67,6 +67,7 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
 }
 _INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
 """Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
+_OF_A_DIFFERENCE = frozenset({Measure.INCREASE, Measure.DECREASE})
 _RATES = frozenset({"percent"})
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
@@ -251,6 +252,9 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
 
 def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], ...]:
     """「多少家，增长多少，占全市多少」 asks for three aspects: an amount in its unit, a change and a share."""
+    if Operation.DIFFERENCE in slots.operations:
+        # 「比…多了」 asks for a difference, not for an increase of either side.
+        slots = replace(slots, measures=slots.measures - _OF_A_DIFFERENCE)
     amounts = slots.dimensions - _RATES
     changes = sorted(slots.measures & _INSISTENT)
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)

@@ -14,7 +14,8 @@ class Thresholds:
 
     NAME: a name is meant when the question holds this much of it. NAME_NEAR and NEAR_SHARE: name and question
     have at least this much in common to be worth naming as near.
-    FIGURE_SHARE: the part of a question that a figure must explain however well its
+    NAMED_SHARE: the part of a question that an indicator's names must
+    explain without its sentence. FIGURE_SHARE: the part of a question that a figure must explain however well its
     name is held, single stray characters counted. NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
     TERM_SHARE: the part of a
@@ -28,6 +29,7 @@ class Thresholds:
     near_share: float = 0.3
     name_with_clause: float = 0.42
     clause_mass: float = 16.0
+    named_share: float = 0.3
     figure_share: float = 0.42
     name_en: float = 0.68
     english_share: float = 0.62

@@ -54,9 +54,18 @@ class AskedQuestion:
         return self.normalised.text
 
     @property
+    def content_characters(self) -> str:
+        """The letters that neither slots nor function words explain."""
+        return "".join(
+            letter
+            for letter, function, soft in zip(self.letters, self.is_function, self.is_soft, strict=True)
+            if not function and not soft
+        )
+
+    @property
     def has_content(self) -> bool:
         """Whether anything is left that slots and function words do not explain."""
-        return not all(f or s for f, s in zip(self.is_function, self.is_soft, strict=True))
+        return bool(self.content_characters)
 
 
 def prepare(

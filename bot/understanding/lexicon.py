@@ -72,6 +72,7 @@ class Lexicon(_Strict):
     english_markers: frozenset[str]
     premise_directions: dict[str, Words]
     plural_markers: Words
+    distributives: Words
     follow_up_markers: Words
     corrections: Words
     smalltalk: dict[str, Words]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.report import Report
 from bot.understanding.lexicon import Lexicon, Words
-from bot.understanding.normalise import fold
+from bot.understanding.normalise import fold, is_han
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import FoundPhrase, PhraseTable
 from bot.understanding.slots import Claim, Operation, SlotKind, Slots, SlotSpan
@@ -36,6 +36,7 @@ class SlotReader:
         self._numbers = PhraseTable.of(lexicon.asked_number.all, "number")
         self._things = PhraseTable.of(lexicon.asked_thing.all, "thing")
         self._premises = _table(lexicon.premise_directions)
+        self._distributives = PhraseTable.of(lexicon.distributives.all, "distributive")
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
         self._functions = PhraseTable.of((*lexicon.function_words.all, *map(fold, lexicon.particles)), "function")
         # What tells look-alikes apart is content, whatever its characters mean by themselves.
@@ -79,7 +80,7 @@ class SlotReader:
         statuses = note(self._statuses.find(text, free), SlotKind.STATUS)
         things = note(self._things.find(text, free), SlotKind.ASKED)
         # 「哪几个」 asks which, not how many.
-        no_number = free | _positions(tuple(one for one in things if len(one.phrase) > 1))
+        no_number = free | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
         dimensions = note(self._dimensions.find(text, no_number), SlotKind.ASKED)
         numbers = note(self._numbers.find(text, no_number), SlotKind.ASKED)
         premises = note(self._premises.find(text, free), SlotKind.PREMISE)
@@ -105,6 +106,7 @@ class SlotReader:
             operations=operations,
             claims=claims,
             premise=_premise(premises),
+            is_distributive=bool(self._distributives.find(text, free)),
             is_plural=bool(self._plurals.find(text, free)),
             spans=tuple(spans),
         )

@@ -67,7 +67,8 @@ class Slots:
 
     `scope_is_loose` marks a scope read from a place name (新区) that people also use for the whole area. `dimensions` are
     the dimensions of the number asked for; `wants_number` and `wants_thing` tell what sort of answer is asked;
-    `numbers_asked` counts how often a number is asked for; `status_words` are the words that gave the status. `share_bases` are the names of the whole that a share is asked of.
+    `numbers_asked` counts how often a number is asked for; `status_words` are the words that gave the status. `is_distributive` tells that each thing is asked
+    for by itself (分别). `share_bases` are the names of the whole that a share is asked of.
     """
 
     periods: tuple[TimePeriod, ...] = ()
@@ -86,4 +87,5 @@ class Slots:
     claims: tuple[Claim, ...] = ()
     premise: str | None = None
     is_plural: bool = False
+    is_distributive: bool = False
     spans: tuple[SlotSpan, ...] = field(default=())
