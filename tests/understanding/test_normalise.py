@@ -1,0 +1,120 @@
+"""Whatever people type is brought into one written form, with a map back."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.answer import Language
+from bot.understanding.normalise import fold, is_han, language_of, normalise
+
+MARKERS = frozenset({"what", "is", "the", "of"})
+TYPED = st.text(
+    st.one_of(
+        st.sampled_from("2020年地区生产總值增長多少ＧＤＰ，。？“”①½㎡％ \u3000\u200b\u202e😀é"),
+        st.characters(),
+    ),
+    max_size=40,
+)
+laws = settings(derandomize=True, max_examples=200, deadline=None, database=None)
+
+
+class TestNormalise:
+    """One written form for what means the same."""
+
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [
+            ("２０２０年ＧＤＰ", "2020年gdp"),
+            ("地區生產總值", "地区生产总值"),
+            ("  地区 生产\u3000总值 ", "地区生产总值"),
+            ("What  is\tGDP", "what is gdp"),
+            ("GDP 是多少", "gdp是多少"),
+            ("“一网一门一次”", "一网一门一次"),
+            ("《报告》「原文」", "报告原文"),
+            ("增长5%吗？！", "增长5%吗?!"),
+            ("\u200b出\u202e口\x00", "出口"),
+            ("出口😀总额", "出口总额"),
+            ("①", "1"),
+            ("", ""),
+        ],
+    )
+    def test_writes(self, typed: str, written: str) -> None:
+        assert normalise(typed).text == written
+        assert fold(typed) == written
+
+    def test_knows_where_each_character_came_from(self) -> None:
+        typed = " 地區 ＧＤＰ"
+
+        found = normalise(typed)
+
+        assert [typed[i] for i in found.origins] == ["地", "區", "Ｇ", "Ｄ", "Ｐ"]
+
+    @pytest.mark.parametrize(
+        ("typed", "is_traditional"),
+        [("總值", True), ("总值", False), ("GDP", False), ("乾净的著作", False), ("後來", True)],
+    )
+    def test_knows_traditional_writing(self, typed: str, is_traditional: bool) -> None:
+        assert normalise(typed).has_traditional is is_traditional
+
+    @laws
+    @given(TYPED)
+    def test_is_idempotent(self, typed: str) -> None:
+        once = normalise(typed).text
+
+        assert normalise(once).text == once
+        assert fold(fold(typed)) == fold(typed)
+
+    @laws
+    @given(TYPED)
+    def test_maps_every_character_back_in_order(self, typed: str) -> None:
+        found = normalise(typed)
+
+        assert len(found.origins) == len(found.text)
+        assert list(found.origins) == sorted(found.origins)
+        assert all(0 <= origin < len(typed) for origin in found.origins)
+        assert found.original == typed
+
+    @laws
+    @given(TYPED)
+    def test_leaves_no_outer_or_double_space_and_nothing_upper_case(self, typed: str) -> None:
+        text = normalise(typed).text
+
+        assert text == text.strip()
+        assert "  " not in text
+        assert not set(text) & set(string.ascii_uppercase)
+
+    @laws
+    @given(TYPED, TYPED)
+    def test_each_character_is_folded_by_itself(self, one: str, other: str) -> None:
+        """So that a map back exists at all."""
+        together = normalise(one + "，" + other).text
+
+        assert together == f"{normalise(one + '，').text}{normalise('，' + other).text[1:]}"
+
+
+class TestLanguage:
+    """Which language a question is answered in."""
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("GDP是多少", Language.ZH_HANS),
+            ("地區生產總值是多少", Language.ZH_HANT),
+            ("What is the GDP", Language.EN),
+            ("What is 金普学者", Language.EN),
+            ("what是金普学者计划的具体内容和目标", Language.ZH_HANS),
+            ("2020 nian chu kou", Language.ZH_HANS),
+            ("", Language.ZH_HANS),
+        ],
+    )
+    def test_is_read_from_the_question(self, typed: str, language: Language) -> None:
+        assert language_of(normalise(typed), MARKERS) is language
+
+
+def test_only_chinese_characters_are_chinese_characters() -> None:
+    assert all(map(is_han, "金普一〇龥"[:3]))
+    assert not any(map(is_han, "aあ가1，"))
