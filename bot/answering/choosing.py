@@ -24,6 +24,7 @@ from bot.answering.text_resolution import TextCandidate, TextResolver
 from bot.answering.thresholds import THRESHOLDS
 from bot.answering.trace import Trace
 from bot.answering.weighing import asks_definition, asks_figure, asks_words, figure_weight, text_weight
+from bot.domain.answer import Language
 from bot.domain.knowledge import Term
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
@@ -119,7 +120,9 @@ class Chooser:
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""
         slots = asked.slots
-        asks = (slots.wants_number and not slots.wants_thing) or (bool(slots.claims) and bool(slots.status))
+        is_english = asked.typed_in is Language.EN  # where 「what」 asks for numbers as well
+        asks = (slots.wants_number or (is_english and bool(slots.measures))) and (is_english or not slots.wants_thing)
+        asks = asks or (bool(slots.claims) and bool(slots.status))
         return asks and not self._texts.holds_number(asked, text.match)
 
     def _text_choice(self, asked: AskedQuestion, best: TextCandidate, texts: tuple[TextCandidate, ...]) -> Choice:
@@ -153,7 +156,7 @@ class Chooser:
             mention = self._sentences.mention(asked, trace)
             if mention is not None:
                 return Choice(self._silence.mentioned(asked, mention.word, mention.clause), asked)
-        if figures.subjects and asks_words(asked):
+        if figures.subjects and asks_words(asked) and not slots.wants_name:
             return self._figure_chooser.choose(asked, figures)
         if not slots.wants_number and not slots.claims:
             clause = self._sentences.find(asked, trace)

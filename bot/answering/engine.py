@@ -22,7 +22,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
 from bot.understanding.question_text import stem
-from bot.understanding.reading import QuestionReader
+from bot.understanding.reading import QuestionReader, neutral_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Engine:
         self.library = Library(knowledge, lexicon.ambiguities)
         stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
         glosses = {stem(fold(word)): tuple(map(fold, chinese)) for word, chinese in lexicon.glosses.items()}
-        self.index = NameIndex(self.library.entries, stop, glosses)
+        self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
         self.chooser = Chooser(self.library, self.index, lexicon)

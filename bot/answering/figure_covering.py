@@ -52,8 +52,11 @@ class FigureCoverer:
     def _named(self, question: AskedQuestion, accepted: list[Subject]) -> list[Subject]:
         chosen: list[Subject] = []
         taken: set[int] = set()
+        whole = {i for one in accepted if one.match.is_exact for i in positions_of(question, one.match.name)}
         for subject in accepted[: 2 * _MOST_SUBJECTS]:
             positions = positions_of(question, subject.match.name)
+            if not subject.match.is_exact:
+                positions -= whole  # a name that stands there whole has its place to itself
             if chosen and not self._adds(question, chosen[0], subject, len(positions - taken)):
                 continue
             chosen.append(subject)
@@ -70,7 +73,7 @@ class FigureCoverer:
             return True  # meant by what was said before, not named here
         if name == first.match.name and name in self._library.shared_names:
             return True
-        if any(name in longer for longer in first.match.entry.names):
+        if name in first.match.entry.names[0]:
             return False
         return _may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
 

@@ -84,6 +84,8 @@ class FigureJudge:
             return Judgement(Verdict.UNEXPLAINED, "by its names", held)
         if not _is_explained(question, exact):
             return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
+        if _is_stated(question, held):
+            return Judgement(Verdict.UNEXPLAINED, "the question states this figure itself", held)
         if not subject.figures:
             return Judgement(Verdict.VETOED, str(subject.veto), held)
         return Judgement(Verdict.ACCEPTED, "", held)
@@ -136,6 +138,14 @@ def _is_named(question: AskedQuestion, subject: Subject) -> bool:
         return True
     is_told_by_the_clause = share > _WHOLE and match.explanation.mass >= THRESHOLDS.clause_mass
     return match.coverage >= THRESHOLDS.name_with_clause and is_told_by_the_clause and bool(subject.figures)
+
+
+def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
+    """「14个项目总投资多少」 states the 14 and asks for another number."""
+    slots = question.slots
+    stated = {claim.value for claim in slots.claims if claim.unit}
+    values = {figure.observation.value for figure in subject.figures}
+    return slots.wants_number and bool(values) and values <= stated
 
 
 def _is_explained(question: AskedQuestion, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -18,6 +19,7 @@ from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 
 _CANDIDATES = 14
+_CHANGE = re.compile(r"[减降升增涨缩砍省]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
 _MOST_READINGS = 5
 
 
@@ -49,8 +51,8 @@ class FigureResolver:
             key=lambda subject: subject.match.score,
             default=None,
         )
-        if chosen and vetoed and vetoed.match.score > chosen[0].match.score + THRESHOLDS.gap:
-            # A question that names one thing exactly is not answered with another that only resembles it.
+        if chosen and vetoed and _is_meant_more(vetoed, chosen[0]):
+            # What is named exactly is not answered with another that only resembles it.
             trace.note(f"  {vetoed.match.entry.target} is meant more, and has no such figure")
             chosen = ()
         return FigureResolution(
@@ -62,6 +64,8 @@ class FigureResolver:
 
     def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
+        if _CHANGE.search(match.name):  # 「精简了多少」 asks for the change by its name
+            wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 
     def _in_another_unit(self, question: AskedQuestion, judgement: Judgement) -> Judgement:
@@ -72,6 +76,13 @@ class FigureResolver:
             return judgement
         loosened = self._subject(subject.match, tuple(replace(wish, dimensions=frozenset()) for wish in subject.wishes))
         return Judgement(Verdict.ACCEPTED, "in another unit", loosened) if loosened.figures else judgement
+
+
+def _is_meant_more(vetoed: Subject, chosen: Subject) -> bool:
+    """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
+    if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
+        return False
+    return vetoed.match.score > chosen.match.score + THRESHOLDS.gap
 
 
 def _is_near(judgement: Judgement, *, is_unused: bool) -> bool:

@@ -76,7 +76,7 @@ class FollowUps:
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         left = asked.content_characters
-        if slots.claims or len(left) > 1 or any(character not in names for character in left):
+        if slots.claims or asked.holds_a_name or len(left) > 1 or any(character not in names for character in left):
             return False
         says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
         return bool(says) or is_marked
@@ -123,7 +123,12 @@ class FollowUps:
             slots = replace(asked.slots, periods=slots.periods, scopes=slots.scopes, status=slots.status)
         if slots == asked.slots:
             return alone, False
+        without_measure = replace(
+            slots, measures=asked.slots.measures, dimensions=asked.slots.dimensions, wants_level=asked.slots.wants_level
+        )
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
+        if inherited.entry_keys != alone.entry_keys and without_measure != slots:
+            inherited = self._chooser.choose(replace(asked, slots=without_measure), trace)
         if (
             inherited.answer.status is AnswerStatus.ANSWERED
             and inherited.entry_keys == alone.entry_keys

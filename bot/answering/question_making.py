@@ -25,14 +25,12 @@ class QuestionMaker:
         """A question that this figure answers."""
         observation = figure.observation
         period = self._phrasing.period(observation.time_period, language)
-        kind = "question-figure"
-        if observation.status is ObservationStatus.TARGET:
-            kind = "question-target"
-        elif observation.measure is Measure.ANNUAL_GROWTH:
-            kind = "question-annual-growth"
-        elif observation.measure is Measure.GROWTH:
-            kind = "question-growth"
-        return message(kind, language, period=period, name=self._phrasing.name(figure, language))
+        is_target = observation.status is ObservationStatus.TARGET
+        is_amount = observation.measure in (Measure.LEVEL, Measure.CUMULATIVE)
+        share = observation.share_of_en if language is Language.EN else observation.share_of
+        kind = "target" if is_target else "figure" if is_amount else observation.measure.value
+        name = self._phrasing.name(figure, language)
+        return message(f"question-{kind}", language, period=period, name=name, share=share)
 
     def about_entry(self, entry: Entry, language: Language) -> str:
         """A question that the entry answers; empty for a bare clause."""

@@ -41,6 +41,7 @@ class Wish:
     share_bases: frozenset[str]
     status_words: tuple[str, ...]
     is_claimed: bool
+    names_a_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,18 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
 _INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
 """Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
 _OF_A_DIFFERENCE = frozenset({Measure.INCREASE, Measure.DECREASE})
+_ANSWERED_BY_WORDS = frozenset({"percent", "ordinal"})
 _RATES = frozenset({"percent"})
+_CHANGES = frozenset(
+    {
+        Measure.GROWTH,
+        Measure.ANNUAL_GROWTH,
+        Measure.INCREASE,
+        Measure.DECREASE,
+        Measure.GAP,
+        Measure.CONTRIBUTION,
+    }
+)
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
 
@@ -151,7 +163,7 @@ class Selector:
         if wish.wants_level:
             return tuple(f for f in figures if f.observation.measure in _AMOUNTS)
         if wish.wants_number and not wish.dimensions:
-            return self._plain_amounts(figures)
+            return figures if wish.names_a_change else self._plain_amounts(figures)
         return figures
 
     @staticmethod
@@ -166,8 +178,7 @@ class Selector:
         return tuple(
             f
             for f in figures
-            if f.observation.measure not in (Measure.GROWTH, Measure.ANNUAL_GROWTH)
-            or f.observation.status is ObservationStatus.TARGET
+            if f.observation.measure not in _CHANGES or f.observation.status is ObservationStatus.TARGET
         )
 
     def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
@@ -177,7 +188,7 @@ class Selector:
 
     def _answers(self, figure: Figure, asked: frozenset[str]) -> bool:
         if figure.observation.value is None and figure.observation.text:
-            return not asked & {"money"}
+            return asked <= _ANSWERED_BY_WORDS
         dimension = self._lexicon.dimension_of(figure.observation.unit)
         return dimension in asked or ("count" in asked and dimension in _COUNTABLE)
 
@@ -256,7 +267,7 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
         # 「比…多了」 asks for a difference, not for an increase of either side.
         slots = replace(slots, measures=slots.measures - _OF_A_DIFFERENCE)
     amounts = slots.dimensions - _RATES
-    changes = sorted(slots.measures & _INSISTENT)
+    changes = sorted(slots.measures & (_CHANGES | _INSISTENT))
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
     if changes and (asks_amount or len(changes) > 1):
         separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)

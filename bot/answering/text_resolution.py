@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
 from bot.answering.numbers import NumberReader
@@ -13,7 +15,6 @@ from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import pair_sets
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
@@ -76,6 +77,8 @@ class TextResolver:
             return f"fell: unexplained {'、'.join(unexplained)}"
         if not self._agrees_in_period(question, match):
             return "fell: another period"
+        if match.entry.kind is EntryKind.PLAN and self._is_in_another_scope(question):
+            return "fell: another scope"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
         names = (*match.entry.names, *match.entry.names_en)
@@ -89,6 +92,9 @@ class TextResolver:
     def _is_named(self, question: AskedQuestion, match: Match) -> bool:
         share = match.explanation.share
         if match.entry.kind is EntryKind.FAQ:
+            in_its_wordings = self._index.explained_by(question, match, "").explanation.share
+            if in_its_wordings < THRESHOLDS.faq_wordings:
+                return False
             if question.typed_in is Language.EN:
                 return match.coverage >= THRESHOLDS.faq_en and share >= THRESHOLDS.english_share
             is_close = match.coverage >= THRESHOLDS.faq_close and share >= THRESHOLDS.faq_close_share
@@ -116,6 +122,15 @@ class TextResolver:
             return match.entry.kind is not EntryKind.FAQ or any(self._is_known(period) for period in asked)
         return any(own == period or own.end == period.end for period in asked)
 
+    def _is_in_another_scope(self, question: AskedQuestion) -> bool:
+        """Plans speak of the report's default scope."""
+        slots = question.slots
+        return (
+            bool(slots.scopes)
+            and not slots.scope_is_loose
+            and self._library.report.default_scope.id not in slots.scopes
+        )
+
     def _is_known(self, period: TimePeriod) -> bool:
         """Whether the report speaks of the period at all."""
         known = {one.time_period for one in self._library.report.section_periods}
@@ -130,11 +145,9 @@ class TextResolver:
 
     def _is_negative(self, question: AskedQuestion, match: Match) -> bool:
         """Whether a wording that must not match is closer to the question than the one that did."""
-        own = pair_sets(question.text).pairs
-        positive = _likeness(own, pair_sets(match.name).pairs)
-        return any(
-            _likeness(own, pair_sets(wording).pairs) > positive for wording in self._negative[match.entry.target]
-        )
+        faq = self._library.faqs[match.entry.target]
+        positive = max(ratio(question.text, fold(wording)) for wording in (*faq.questions, *faq.questions_en))
+        return any(ratio(question.text, wording) > positive for wording in self._negative[match.entry.target])
 
     def holds_number(self, question: AskedQuestion, match: Match) -> bool:
         """Whether an answer with this entry would state a number of the dimension asked for."""
@@ -169,8 +182,3 @@ def _is_plainly_named(question: AskedQuestion, match: Match) -> bool:
         and not question.slots.wants_number
         and Operation.DEFINE in question.slots.operations
     )
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Jaccard's index of two sets of pairs."""
-    return len(one & other) / (len(one | other) or 1)

@@ -20,7 +20,8 @@ class Thresholds:
     CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
     TERM_SHARE: the part of a
     question that a term named in full must explain. PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
-    FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
+    FAQ_WORDINGS: the part of a question
+    that an answer's wordings must explain by themselves. FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
     an answer. GAP: a runner-up closer than this is asked about.
     """
 
@@ -36,6 +37,7 @@ class Thresholds:
     term_share: float = 0.4
     plan_title: float = 0.25
     faq: float = 0.66
+    faq_wordings: float = 0.4
     faq_en: float = 0.5
     faq_share: float = 0.88
     faq_close: float = 0.85

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.library import Library
 from bot.domain.knowledge import ObservationStatus
+from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
@@ -37,7 +38,7 @@ def asks_words(asked: AskedQuestion) -> bool:
     slots = asked.slots
     if slots.wants_number or slots.measures or slots.dimensions or slots.status:
         return False
-    if Operation.ENUMERATE in slots.operations:
+    if Operation.ENUMERATE in slots.operations or slots.wants_name:
         return True
     return Operation.DEFINE in slots.operations and not slots.periods and not slots.claims
 
@@ -72,9 +73,21 @@ def text_weight(asked: AskedQuestion, match: Match, score: float, library: Libra
         score += _WORDING
     if kind is EntryKind.FAQ and match.coverage >= _ASKED_IN_THESE_WORDS:
         score += _WORDING
+    if kind is EntryKind.FAQ and (slots.measures or slots.wants_number) and match.coverage < _ASKED_IN_THESE_WORDS:
+        score -= _NUMBER_ASKED
+    if _period(match, library) in slots.periods:
+        score += _WORDING
     if slots.wants_number and not slots.wants_thing and not holds_number:
         score -= _NUMBERLESS
     return score
+
+
+def _period(match: Match, library: Library) -> TimePeriod | None:
+    if match.entry.kind is EntryKind.PLAN:
+        return library.plans[match.entry.target].time_period
+    if match.entry.kind is EntryKind.FAQ:
+        return library.faqs[match.entry.target].time_period
+    return None
 
 
 def _has_items(match: Match, library: Library) -> bool:

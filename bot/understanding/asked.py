@@ -29,7 +29,8 @@ class AskedQuestion:
 
     `letters[i]` stands at `positions[i]` of the normalised text. `is_function[i]` tells that a slot or a function word
     explains it for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
-    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by. `other_names` are
+    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by. `holds_a_name`
+    tells that a curated name stands in it word for word. `other_names` are
     names of other things that the question asks about as well.
     """
 
@@ -45,6 +46,7 @@ class AskedQuestion:
     pairs: PairSets
     stems: frozenset[str]
     known_pairs: frozenset[str]
+    holds_a_name: bool = False
     synonyms: tuple[SynonymSpan, ...] = ()
     other_names: tuple[str, ...] = ()
 
@@ -65,7 +67,7 @@ class AskedQuestion:
     @property
     def has_content(self) -> bool:
         """Whether anything is left that slots and function words do not explain."""
-        return bool(self.content_characters)
+        return self.holds_a_name or bool(self.content_characters)
 
 
 def prepare(
@@ -76,6 +78,8 @@ def prepare(
     particles: frozenset[str],
     synonyms: SynonymTable,
     vocabulary: frozenset[str],
+    *,
+    holds_a_name: bool,
 ) -> AskedQuestion:
     """Work out what of a question still needs an explanation."""
     text = normalised.text
@@ -90,10 +94,13 @@ def prepare(
     soft -= hard
     positions = tuple(i for i, character in enumerate(text) if _is_letter(character))
     letters = "".join(text[i] for i in positions)
-    kept = "".join(text[i] for i in positions if text[i] not in particles)
+    # A period's characters belong to no name: 「十四五有哪些」 holds no 「五有」.
+    dated = {i for span in slots.spans if span.kind is SlotKind.PERIOD for i in range(span.start, span.end)}
+    undated = "".join(" " if i in dated else text[i] for i in positions)
+    kept = "".join(letter for letter in undated if letter not in particles)
     # What pinyin was read as is a guess, so there every pair may stand for its homophones.
     known_pairs = frozenset() if normalised.is_decoded else bigrams_of(text) & vocabulary
-    pairs, squeezed = _typed_pairs(letters, known_pairs), _typed_pairs(kept, known_pairs)
+    pairs, squeezed = _typed_pairs(undated, known_pairs), _typed_pairs(kept, known_pairs)
     index_of = {position: index for index, position in enumerate(positions)}
     same = tuple(
         SynonymSpan(index_of[found.start], index_of[found.start] + len(found.phrase), synonyms.others(found.phrase))
@@ -118,25 +125,22 @@ def prepare(
             for one in english_words(text)
         ),
         pairs=PairSets(pairs.pairs | squeezed.pairs, pairs.sounds | squeezed.sounds, pairs.characters),
-        stems=frozenset(
-            word.stem for word in english_words(text) if not all(p in hard for p in range(word.start, word.end))
-        )
-        if typed_in is Language.EN
-        else stems_of(text),
+        stems=stems_of(text),
         known_pairs=known_pairs,
+        holds_a_name=holds_a_name,
         synonyms=same,
     )
 
 
 def _typed_pairs(letters: str, known_pairs: frozenset[str]) -> PairSets:
     """The pairs of what was typed; only pairs that are no known word stand for their homophones too."""
-    pairs = pair_sets(letters)
+    typed = [(first, second) for first, second in pairwise(letters) if " " not in (first, second)]
     sounds = frozenset(
         (sound_of(first), sound_of(second))
-        for first, second in pairwise(letters)
+        for first, second in typed
         if is_han(first) and is_han(second) and first + second not in known_pairs
     )
-    return PairSets(pairs.pairs, sounds, pairs.characters)
+    return PairSets(frozenset(f"{first}{second}" for first, second in typed), sounds, frozenset(letters) - {" "})
 
 
 def _is_letter(character: str) -> bool:

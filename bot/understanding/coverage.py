@@ -71,6 +71,10 @@ def name_coverage(name: str, question: PairSets, weight: CharacterWeight) -> flo
         return 0.0
     if len(letters) == 1:
         return 1.0 if letters in question.characters else 0.0
-    weights = [weight(character) for character in letters]
+    return weighted_coverage(letters, question, [weight(character) for character in letters])
+
+
+def weighted_coverage(letters: str, question: PairSets, weights: list[float]) -> float:
+    """The part of `letters` that the question holds, by the given weight of each, 0 to 1."""
     held = character_credits(letters, question)
     return sum(w * c for w, c in zip(weights, held, strict=True)) / (sum(weights) or 1.0)

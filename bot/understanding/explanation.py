@@ -78,7 +78,7 @@ class Explainer:
         """A character found by itself between two that are found in pairs: a swapped or half-typed one."""
         before = held[i - 1] if i else 0.0
         after = held[i + 1] if i + 1 < len(held) else 0.0
-        return held[i] == ALONE and (before > ALONE or after > ALONE)
+        return held[i] == ALONE and before > ALONE and after > ALONE
 
     def _words(
         self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str

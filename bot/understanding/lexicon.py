@@ -58,6 +58,7 @@ class Lexicon(_Strict):
     asked_dimensions: dict[str, Words]
     asked_number: Words
     asked_thing: Words
+    asked_name: Words
     measures: dict[str, Words]
     share_bases: tuple[tuple[str, ...], ...]
     level_words: Words

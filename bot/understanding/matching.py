@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import PairSets, name_coverage, pair_sets
+from bot.understanding.coverage import PairSets, name_coverage, pair_sets, weighted_coverage
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.explanation import Explainer, Explanation
 from bot.understanding.phrases import at_word_border
@@ -49,10 +49,16 @@ class NameIndex:
     """All entries of a report, found by the pairs, sounds and stems of their names."""
 
     def __init__(
-        self, entries: Iterable[Entry], stop_stems: frozenset[str], glosses: Mapping[str, tuple[str, ...]]
+        self,
+        entries: Iterable[Entry],
+        stop_stems: frozenset[str],
+        glosses: Mapping[str, tuple[str, ...]],
+        neutral: Callable[[str], Mapping[int, float]],
     ) -> None:
         self.entries = tuple(entries)
         self._stop_stems = stop_stems
+        self._neutral = neutral
+        self._wordings: dict[str, Mapping[int, float]] = {}
         self._names: list[tuple[int, str]] = []
         self._english: list[tuple[int, str, frozenset[str]]] = []
         self._by_pair: dict[object, list[int]] = defaultdict(list)
@@ -76,6 +82,8 @@ class NameIndex:
                 self._clause_by_pair[pair].append(entry.key)
             return
         for name in dict.fromkeys(entry.names):
+            if entry.kind is EntryKind.FAQ:
+                self._wordings[name] = self._neutral(letters_of(name))
             for pair in _pairs(name):
                 self._by_pair[pair].append(len(self._names))
             self._names.append((entry.key, name))
@@ -98,11 +106,20 @@ class NameIndex:
         """How telling an English stem is."""
         return self._stem_weights.get(one, self._rarest)
 
+    def coverage(self, name: str, question: PairSets) -> float:
+        """How much of a name the question holds. In a question's wording, what asks counts less than what is asked for."""
+        neutral = self._wordings.get(name)
+        if not neutral:
+            return name_coverage(name, question, self.weight)
+        letters = letters_of(name)
+        weights = [self.weight(letter) * neutral.get(i, 1.0) for i, letter in enumerate(letters)]
+        return weighted_coverage(letters, question, weights)
+
     def match(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Entries whose names the question holds at least in part, best first, one match an entry."""
         best: dict[int, tuple[float, int, str, bool]] = {}
         for key, name in self._proposed(question):
-            coverage = name_coverage(name, question.pairs, self.weight)
+            coverage = self.coverage(name, question.pairs)
             is_exact = holds_name(question.text, name)
             _keep(best, key, (1.0 if is_exact else min(coverage, 0.99), len(name), name, is_exact))
         if question.typed_in is Language.EN or question.stems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.domain.answer import Language
 from bot.domain.report import Report
@@ -10,6 +10,7 @@ from bot.understanding.asked import AskedQuestion, prepare
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
+from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
 from bot.understanding.question_text import bigrams_of
@@ -17,6 +18,7 @@ from bot.understanding.slot_reader import SlotReader
 from bot.understanding.synonyms import SynonymTable
 
 _SHORTEST_NAME = 3
+_FUNCTION_WEIGHT = 0.25
 _NAMED_KINDS = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN})
 
 
@@ -69,7 +71,33 @@ class QuestionReader:
             position for name in self._names.find(normalised.text) for position in range(name.start, name.end)
         )
         slots = self._slots.read(normalised.text, blocked)
-        return prepare(normalised, language, typed_in, slots, self._particles, self._synonyms, self._vocabulary)
+        return prepare(
+            normalised,
+            language,
+            typed_in,
+            slots,
+            self._particles,
+            self._synonyms,
+            self._vocabulary,
+            holds_a_name=bool(blocked),
+        )
+
+
+def neutral_letters(lexicon: Lexicon, report: Report) -> Callable[[str], Mapping[int, float]]:
+    """Tells which letters of a curated wording ask and do not name, and what is left of their weight.
+
+    Function words keep a little, since they make the wording's shape; periods keep nothing, since they are slots.
+    """
+    words = (*lexicon.function_words.zh, *lexicon.asked_thing.zh, *lexicon.asked_number.zh)
+    functions = PhraseTable.of(map(fold, words), "function")
+    periods = PeriodReader(lexicon, report.review_year, report.plan_year)
+
+    def neutral(letters: str) -> Mapping[int, float]:
+        weights = {i: _FUNCTION_WEIGHT for one in functions.find(letters) for i in range(one.start, one.end)}
+        dated = periods.find(letters, frozenset())
+        return weights | {i: 0.0 for one in dated for i in range(one.start, one.end)}
+
+    return neutral
 
 
 def lexicon_phrases(lexicon: Lexicon) -> tuple[str, ...]:

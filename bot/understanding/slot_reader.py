@@ -35,6 +35,7 @@ class SlotReader:
         self._dimensions = _table(lexicon.asked_dimensions)
         self._numbers = PhraseTable.of(lexicon.asked_number.all, "number")
         self._things = PhraseTable.of(lexicon.asked_thing.all, "thing")
+        self._asked_names = PhraseTable.of(lexicon.asked_name.all, "name")
         self._premises = _table(lexicon.premise_directions)
         self._distributives = PhraseTable.of(lexicon.distributives.all, "distributive")
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
@@ -78,6 +79,7 @@ class SlotReader:
         if any(one.meaning == Measure.SHARE for one in measures):
             bases = note(self._share_bases.find(text, free | in_scope), SlotKind.SHARE_BASE)
         statuses = note(self._statuses.find(text, free), SlotKind.STATUS)
+        names = note(self._asked_names.find(text, free), SlotKind.ASKED)
         things = note(self._things.find(text, free), SlotKind.ASKED)
         # 「哪几个」 asks which, not how many.
         no_number = free | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
@@ -103,6 +105,7 @@ class SlotReader:
             wants_number=bool(dimensions or numbers),
             numbers_asked=_separate((*dimensions, *numbers)),
             wants_thing=bool(things),
+            wants_name=bool(names),
             operations=operations,
             claims=claims,
             premise=_premise(premises),
