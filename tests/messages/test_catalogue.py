@@ -1,0 +1,85 @@
+"""The bot's own words: both languages say everything, and nothing is said that is not in the catalogues."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.domain.answer import Language
+from bot.domain.knowledge import Measure
+from bot.messages.catalogue import FOLDER, MissingMessage, message, to_traditional
+
+_MESSAGE = re.compile(r"^([a-z][\w-]*) =(.*(?:\n[ \t].*|\n(?=\n[ \t]))*)", re.MULTILINE)
+_PLACE = re.compile(r"\{ \$(\w+) \}")
+_ASKED_FOR = re.compile(r"\bmessage\(\s*\"([a-z][\w-]*)\"")
+
+
+def _messages(language: Language) -> dict[str, frozenset[str]]:
+    """The places of every message."""
+    files = sorted((FOLDER / language.value).glob("*.ftl"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return {found[1]: frozenset(_PLACE.findall(found[2])) for found in _MESSAGE.finditer(text)}
+
+
+CHINESE, ENGLISH = _messages(Language.ZH_HANS), _messages(Language.EN)
+
+
+def _of_the_answers(messages: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Without the words of the terminal, whose commands speak Chinese."""
+    return {name: places for name, places in messages.items() if not name.startswith("terminal-")}
+
+
+class TestCatalogues:
+    """Complete, and whole sentences."""
+
+    def test_both_languages_say_everything_that_askers_read(self) -> None:
+        assert len(CHINESE) > 100
+        assert _of_the_answers(CHINESE).keys() == _of_the_answers(ENGLISH).keys()
+
+    @pytest.mark.parametrize("language", list(Language))
+    def test_every_message_can_be_said(self, language: Language) -> None:
+        own = ENGLISH if language is Language.EN else CHINESE
+        for name, places in own.items():
+            text = message(name, language, **dict.fromkeys(places, "☃"))
+            assert text.strip() or name.endswith("separator"), name
+            assert not set("{}\u2068\u2069") & set(text), name
+
+    def test_every_message_that_the_code_asks_for_is_there(self) -> None:
+        code = "\n".join(file.read_text(encoding="utf-8") for file in Path(FOLDER.parent).rglob("*.py"))
+        wanted = set(_ASKED_FOR.findall(code))
+
+        assert len(wanted) > 30
+        assert wanted - CHINESE.keys() == set()
+
+    @pytest.mark.parametrize("prefix", ["figure", "target", "brief", "brief-target"])
+    def test_every_measure_has_its_words(self, prefix: str) -> None:
+        assert {f"{prefix}-{measure.value}" for measure in Measure} <= CHINESE.keys()
+
+
+class TestMessage:
+    """Looking one up."""
+
+    def test_fills_the_places(self) -> None:
+        assert message("period-year", Language.ZH_HANS, year="2020") == "2020年"
+        assert message("period-year", Language.EN, year="2020") == "2020"
+
+    def test_derives_traditional_characters_from_simplified_ones(self) -> None:
+        assert message("silence-plain", Language.ZH_HANT) == to_traditional(message("silence-plain", Language.ZH_HANS))
+        assert message("full-stop", Language.ZH_HANT) == "。"
+
+    def test_an_unknown_one_is_a_programming_error(self) -> None:
+        with pytest.raises(MissingMessage, match="no-such-message"):
+            message("no-such-message", Language.EN)
+
+    def test_a_place_left_empty_is_a_programming_error(self) -> None:
+        with pytest.raises(MissingMessage, match="period-year"):
+            message("period-year", Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"), [("总值", "總值"), ("报告里", "報告裡"), ("GDP 5%", "GDP 5%"), ("", "")]
+)
+def test_traditional_characters(simplified: str, traditional: str) -> None:
+    assert to_traditional(simplified) == traditional

@@ -1,0 +1,168 @@
+"""Asking as every transport does it: contexts per conversation, for a while; every question logged, nobody named."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError
+from bot.service import answering_service
+from bot.service.answering_service import CONTEXT_LIFETIME, AnsweringService
+from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.ports import Surface
+from tests.service.made_up import BrokenLog, ListLog, StoppedClock
+from tests.shipped import shipped_engine
+
+KEY = b"made-up key"
+FIRST, SECOND = "2020年地区生产总值是多少", "增长呢"
+
+
+class Stage:
+    """A service with a clock and a log that the test holds."""
+
+    def __init__(self) -> None:
+        self.clock = StoppedClock()
+        self.log = ListLog()
+        self.service: Asking = AnsweringService(shipped_engine(), self.log, self.clock, KEY)
+
+    async def ask(self, question: str, conversation: str = "chat", asker: str = "") -> Answer:
+        return await self.service.ask(Asked(question, Surface.PRIVATE, conversation, asker))
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+class TestConversation:
+    """A follow-up is understood from the question before it, while that is fresh."""
+
+    async def test_goes_on(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+
+        assert "0.55%" in (await stage.ask(SECOND)).headline
+
+    async def test_is_remembered_for_15_minutes(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+        stage.clock.pass_by(timedelta(minutes=15))
+
+        assert "0.55%" in (await stage.ask(SECOND)).headline
+
+    async def test_is_over_after_15_minutes(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+        stage.clock.pass_by(timedelta(minutes=15, seconds=1))
+
+        assert (await stage.ask(SECOND)).status is AnswerStatus.NOT_FOUND
+
+    async def test_every_answer_keeps_it_alive(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+        for _ in range(3):
+            stage.clock.pass_by(CONTEXT_LIFETIME)
+            assert "0.55%" in (await stage.ask(SECOND)).headline
+
+    async def test_is_over_when_it_is_to_be_forgotten(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+        stage.service.forget("chat")
+
+        assert (await stage.ask(SECOND)).status is AnswerStatus.NOT_FOUND
+
+    async def test_forgetting_what_never_was_does_no_harm(self, stage: Stage) -> None:
+        stage.service.forget("nobody")
+
+        assert (await stage.ask(FIRST)).status is AnswerStatus.ANSWERED
+
+    async def test_is_of_its_own_chat(self, stage: Stage) -> None:
+        await stage.ask(FIRST, "one")
+
+        assert (await stage.ask(SECOND, "other")).status is AnswerStatus.NOT_FOUND
+        assert "0.55%" in (await stage.ask(SECOND, "one")).headline
+
+    async def test_without_a_key_none_is_kept(self, stage: Stage) -> None:
+        await stage.ask(FIRST, "")
+
+        assert (await stage.ask(SECOND, "")).status is AnswerStatus.NOT_FOUND
+
+    async def test_the_oldest_gives_way_when_there_are_too_many(
+        self, stage: Stage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(answering_service, "_MOST_CONVERSATIONS", 2)
+        for chat in ("one", "two", "three"):
+            await stage.ask(FIRST, chat)
+
+        assert (await stage.ask(SECOND, "one")).status is AnswerStatus.NOT_FOUND
+        assert "0.55%" in (await stage.ask(SECOND, "three")).headline
+
+
+class TestQuestions:
+    """What cannot be taken in is refused before any work, and never logged."""
+
+    @pytest.mark.parametrize("question", ["", "  \n", "\u200b", "😀"])
+    async def test_empty(self, stage: Stage, question: str) -> None:
+        with pytest.raises(QuestionEmpty):
+            await stage.ask(question)
+        assert stage.log.records == []
+
+    async def test_too_long(self, stage: Stage) -> None:
+        with pytest.raises(QuestionTooLong) as refused:
+            await stage.ask("问" * (QUESTION_LENGTH_LIMIT + 1))
+        assert (refused.value.length, refused.value.limit) == (QUESTION_LENGTH_LIMIT + 1, QUESTION_LENGTH_LIMIT)
+        assert stage.log.records == []
+
+    async def test_as_long_as_it_may_be(self, stage: Stage) -> None:
+        assert (await stage.ask("问" * QUESTION_LENGTH_LIMIT)).status is AnswerStatus.NOT_FOUND
+
+    async def test_the_language_that_the_asker_set_is_spoken(self, stage: Stage) -> None:
+        answer = await stage.service.ask(Asked(FIRST, Surface.INLINE, language=Language.EN))
+
+        assert answer.language is Language.EN
+
+
+class TestLog:
+    """Every question is kept, and nobody can be told from it."""
+
+    async def test_keeps_what_was_asked_and_what_became_of_it(self, stage: Stage) -> None:
+        await stage.ask(FIRST, asker="7")
+
+        (record,) = stage.log.records
+        assert record.question == FIRST
+        assert record.surface is Surface.PRIVATE
+        assert record.status is AnswerStatus.ANSWERED
+        assert record.kind is AnswerKind.FIGURE
+        assert record.entry_ids == ("gross-regional-product",)
+        assert record.asked_at == stage.clock.now()
+        assert record.latency_ms >= 0
+
+    async def test_tells_one_asker_from_another_without_naming_them(self, stage: Stage) -> None:
+        for asker in ("1234567", "1234567", "7654321"):
+            await stage.ask(FIRST, asker=asker)
+
+        one, same, other = (record.asker_hash for record in stage.log.records)
+        assert one == same != other
+        assert "1234567" not in one
+
+    async def test_hashes_with_the_key(self, stage: Stage) -> None:
+        other = ListLog()
+        await stage.ask(FIRST, asker="7")
+        await AnsweringService(shipped_engine(), other, stage.clock, b"other key").ask(
+            Asked(FIRST, Surface.PRIVATE, asker="7")
+        )
+
+        assert stage.log.records[0].asker_hash != other.records[0].asker_hash
+
+    async def test_leaves_who_is_unknown_empty(self, stage: Stage) -> None:
+        await stage.ask(FIRST)
+
+        assert stage.log.records[0].asker_hash == ""
+
+    async def test_may_be_left_out(self) -> None:
+        service = AnsweringService(shipped_engine(), None, StoppedClock(), b"")
+
+        assert (await service.ask(Asked(FIRST, Surface.TERMINAL))).status is AnswerStatus.ANSWERED
+
+    async def test_that_fails_is_not_hidden(self) -> None:
+        service = AnsweringService(shipped_engine(), BrokenLog(), StoppedClock(), KEY)
+
+        with pytest.raises(StoreError):
+            await service.ask(Asked(FIRST, Surface.PRIVATE))

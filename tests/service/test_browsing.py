@@ -1,0 +1,96 @@
+"""Leafing through the report: what is shown can be opened."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.answer import AnswerStatus, Language
+from bot.service.browsing import Browsing
+from bot.service.browsing_service import ReportBrowsing
+from bot.service.explaining_service import QuestionExplaining
+from tests.shipped import shipped_engine
+
+
+@pytest.fixture
+def browsing() -> Browsing:
+    return ReportBrowsing(shipped_engine())
+
+
+class TestBrowsing:
+    """Outline, glossary, examples, search."""
+
+    def test_titles_the_report(self, browsing: Browsing) -> None:
+        assert "金州" in browsing.report_title(Language.ZH_HANS)
+        assert "Jinzhou" in browsing.report_title(Language.EN)
+
+    def test_the_outline_opens(self, browsing: Browsing) -> None:
+        outline = browsing.outline()
+
+        assert [line.depth for line in outline].count(0) == 3
+        assert outline[1].label == "（一）疫情防控有力有效"
+        for line in outline:
+            answer = shipped_engine().ask(line.question).answer
+            assert answer.status is AnswerStatus.ANSWERED, line
+            assert answer.citations
+
+    def test_the_glossary_opens(self, browsing: Browsing) -> None:
+        terms = browsing.terms()
+
+        assert [term.number for term in terms] == list(range(1, 27))
+        for line in terms:
+            answer = shipped_engine().ask(line.question).answer
+            assert line.name in answer.headline
+
+    @pytest.mark.parametrize("language", list(Language))
+    def test_there_are_three_examples(self, browsing: Browsing, language: Language) -> None:
+        assert len(browsing.examples(language)) == 3
+
+    def test_the_version_is_the_stores(self, browsing: Browsing) -> None:
+        assert browsing.store_version == shipped_engine().knowledge.version
+
+
+class TestSearch:
+    """Finished answers while typing."""
+
+    def test_shows_headline_figures_before_anything_is_typed(self, browsing: Browsing) -> None:
+        found = browsing.search("  ", 5)
+
+        assert len(found) == 5
+        assert all(answer.status is AnswerStatus.ANSWERED for answer in found)
+        assert "2079.4亿元" in found[0].headline
+
+    @pytest.mark.parametrize(
+        ("typed", "told"), [("GDP", "2079.4亿元"), ("信访110", "信访110"), ("2020年固定资产投资增长多少", "5.1%")]
+    )
+    def test_puts_the_answer_to_what_was_typed_first(self, browsing: Browsing, typed: str, told: str) -> None:
+        assert told in browsing.search(typed, 5)[0].headline
+
+    @pytest.mark.parametrize("typed", ["企业", "投资", "GDP", "高新", "growth"])
+    def test_shows_no_more_than_asked_for_and_nothing_twice(self, browsing: Browsing, typed: str) -> None:
+        found = browsing.search(typed, 4)
+
+        assert 1 <= len(found) <= 4
+        assert len({answer.headline for answer in found}) == len(found)
+
+    def test_says_so_when_there_is_nothing(self, browsing: Browsing) -> None:
+        found = browsing.search("锟斤拷烫烫烫", 5)
+
+        assert found[0].status is AnswerStatus.NOT_FOUND
+
+    def test_of_nothing_readable_finds_nothing(self, browsing: Browsing) -> None:
+        assert browsing.search("😀", 5) == ()
+
+    def test_speaks_the_language_that_the_asker_set(self, browsing: Browsing) -> None:
+        assert {answer.language for answer in browsing.search("", 3, Language.EN)} == {Language.EN}
+
+
+def test_an_explanation_tells_slots_candidates_and_the_answer() -> None:
+    lines = QuestionExplaining(shipped_engine()).explain("按新区口径，2020年GDP是多少")
+
+    text = "\n".join(lines)
+    assert lines[0] == "read as: 按新区口径,2020年gdp是多少"
+    assert "periods 2020" in lines[1]
+    assert "scopes new-area" in lines[1]
+    assert "gross-regional-product" in text
+    assert "accepted" in text
+    assert lines[-1].startswith("answer: answered figure: 2020年地区生产总值：2320.4亿元")
