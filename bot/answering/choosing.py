@@ -49,7 +49,7 @@ class Chooser:
         composer = FigureComposer(library, phrasing)
         self._silence = SilenceComposer(library, phrasing, self.questions)
         self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts)
-        self._figure_chooser = FigureChooser(composer, phrasing, self._silence)
+        self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
         self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon))
         self._text_composer = TextComposer(library, phrasing)
         self._sentences = SentenceFinder(library, index, contrasts)

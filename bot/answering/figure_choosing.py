@@ -13,6 +13,7 @@ from bot.answering.silence import SilenceComposer
 from bot.answering.subjects import FigureResolution, Subject
 from bot.domain.answer import Answer
 from bot.domain.knowledge import Bound, Measure, ObservationStatus
+from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Operation
@@ -27,7 +28,10 @@ _CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 class FigureChooser:
     """Chooses between the ways to answer with figures."""
 
-    def __init__(self, composer: FigureComposer, phrasing: Phrasing, silence: SilenceComposer) -> None:
+    def __init__(
+        self, composer: FigureComposer, phrasing: Phrasing, silence: SilenceComposer, review_year: int
+    ) -> None:
+        self._review_year = review_year
         self._composer = composer
         self._comparer = Comparer(composer, phrasing)
         self._silence = silence
@@ -45,7 +49,7 @@ class FigureChooser:
                 ids = tuple(subject.match.entry.target for subject in subjects)
                 return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
         if len(subjects) == 1:
-            rivals = _rivals(asked, subjects[0])
+            rivals = _rivals(asked, subjects[0], self._review_year)
             if rivals:
                 return Choice(self._silence.which_period(asked, subjects[0], rivals), asked, keys)
         answer = self._composer.compose(asked, subjects)
@@ -82,10 +86,11 @@ class FigureChooser:
         return (first, other) if other else figures
 
 
-def _rivals(asked: AskedQuestion, subject: Subject) -> tuple[Figure, ...]:
+def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[Figure, ...]:
     """All readings of a question that names no period, when they differ in what they would answer; else none.
 
-    A target and a bound (3.5%以内) are no rivals of what happened, nor is another scope alone: the report has a default.
+    A target and a bound (3.5%以内) are no rivals of what happened in the year reviewed, nor is another scope alone: the
+    report has a default. Where that year has no figure, nothing is the default, and targets are readings as well.
     """
     slots = asked.slots
     asks = slots.wants_number or slots.measures
@@ -100,7 +105,12 @@ def _rivals(asked: AskedQuestion, subject: Subject) -> tuple[Figure, ...]:
         return ()
     best = subject.selections[0].figures[0]
     group = _AMOUNTS if best.observation.measure in _AMOUNTS else _CHANGES
-    alike = tuple(figure for figure in subject.selections[0].figures if _may_rival(figure, best, group))
+    has_default = best.observation.time_period == TimePeriod(review_year, review_year)
+    alike = tuple(
+        figure
+        for figure in subject.selections[0].figures
+        if (_may_rival(figure, best, group) if has_default else figure.observation.unit == best.observation.unit)
+    )
     rivals = {
         figure.observation.value
         for figure in alike

@@ -14,6 +14,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import name_coverage
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import is_han
 from bot.understanding.question_text import letters_of
 
 _MOST_SUBJECTS = 6
@@ -136,7 +137,7 @@ def _unnamed(question: AskedQuestion, chosen: list[Subject]) -> list[str]:
         else:
             runs[-1] += letter
     names = "|".join(name for subject in chosen for name in subject.match.entry.names)
-    return [run for run in runs if len(run) > 1 and run not in names]
+    return [run for run in runs if len(run) > 1 and is_han(run[0]) and run not in names]
 
 
 def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subject]:

@@ -50,7 +50,9 @@ class FollowUps:
             return self._item(asked, conversation, item), False
         is_marked = bool(self._markers.find(asked.text))
         alone: Choice | None = None
-        if not is_marked:
+        # 「今年的目标是多少」 asks for a number of what was spoken of; 「今年的目标有哪些」 stands by itself.
+        asks_a_number = asked.slots.wants_number and not asked.slots.wants_thing
+        if not is_marked and not (asks_a_number and not asked.has_content):
             alone = self._chooser.choose(asked, trace)
             if alone.answer.status is AnswerStatus.ANSWERED and not asked.has_content:
                 return alone, False

@@ -265,7 +265,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
     """「多少家，增长多少，占全市多少」 asks for three aspects: an amount in its unit, a change and a share."""
     if Operation.DIFFERENCE in slots.operations:
         # 「比…多了」 asks for a difference, not for an increase of either side.
-        slots = replace(slots, measures=slots.measures - _OF_A_DIFFERENCE)
+        dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
+        slots = replace(slots, measures=slots.measures - dropped)
     amounts = slots.dimensions - _RATES
     changes = sorted(slots.measures & (_CHANGES | _INSISTENT))
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
