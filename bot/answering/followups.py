@@ -13,7 +13,7 @@ from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import PairSets, name_coverage, pair_sets
+from bot.understanding.coverage import name_coverage, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
@@ -146,12 +146,7 @@ class FollowUps:
         """What the passage last cited also counts, named by this question and the last one together."""
         if asked.typed_in is Language.EN:
             return None
-        before = pair_sets(conversation.question)
-        together = PairSets(
-            asked.pairs.pairs | before.pairs,
-            asked.pairs.sounds | before.sounds,
-            asked.pairs.characters | before.characters,
-        )
+        together = asked.pairs.joined(sounded(conversation.question))
         slots = merge(asked.slots, conversation.slots)
         merged = replace(asked, slots=slots)
         found: list[tuple[float, float, Match]] = []

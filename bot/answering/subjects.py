@@ -8,7 +8,7 @@ from bot.answering.library import Figure
 from bot.answering.selecting import Selection, Veto, Wish
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import ALONE, character_credits, pair_sets
+from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.matching import Match
 from bot.understanding.question_text import letters_of, stem, stems_of
 
@@ -75,5 +75,5 @@ def positions_of(question: AskedQuestion, name: str) -> frozenset[int]:
             if stem(word) in stems and not all(question.is_function[start:end])
             for i in range(start, end)
         )
-    held = character_credits(question.letters, pair_sets(name))
+    held = character_credits(question.letters, sounded(name))
     return frozenset(i for i, credit in enumerate(held) if credit > ALONE and not question.is_function[i])

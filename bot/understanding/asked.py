@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.domain.answer import Language
-from bot.understanding.coverage import PairSets, pair_sets
+from bot.understanding.coverage import SoundedText, sounded, sounds_of
 from bot.understanding.normalise import NormalisedText, is_han
 from bot.understanding.question_text import bigrams_of, english_words, stems_of
 from bot.understanding.slots import SlotKind, Slots
-from bot.understanding.sounds import sound_of
 from bot.understanding.synonyms import SynonymTable
 
 
@@ -43,7 +41,7 @@ class AskedQuestion:
     is_function: tuple[bool, ...]
     is_soft: tuple[bool, ...]
     word_starts: tuple[tuple[int, int, str], ...]
-    pairs: PairSets
+    pairs: SoundedText
     stems: frozenset[str]
     known_pairs: frozenset[str]
     holds_a_name: bool = False
@@ -100,17 +98,14 @@ def prepare(
     kept = "".join(letter for letter in undated if letter not in particles)
     # What pinyin was read as is a guess, so there every pair may stand for its homophones.
     known_pairs = frozenset() if normalised.is_decoded else bigrams_of(text) & vocabulary
-    pairs, squeezed = _typed_pairs(undated, known_pairs), _typed_pairs(kept, known_pairs)
     index_of = {position: index for index, position in enumerate(positions)}
     same = tuple(
         SynonymSpan(index_of[found.start], index_of[found.start] + len(found.phrase), synonyms.others(found.phrase))
         for found in synonyms.find(text)
     )
-    for other in (word for span in same for word in span.others):
-        known = pair_sets(other)
-        squeezed = PairSets(
-            squeezed.pairs | known.pairs, squeezed.sounds | known.sounds, squeezed.characters | known.characters
-        )
+    pairs = _typed(undated, known_pairs).joined(
+        _typed(kept, known_pairs), *(sounded(word) for span in same for word in span.others)
+    )
     return AskedQuestion(
         normalised=normalised,
         language=language,
@@ -124,7 +119,7 @@ def prepare(
             (index_of[one.start], index_of[one.start] + sum(map(_is_letter, one.word)), one.word)
             for one in english_words(text)
         ),
-        pairs=PairSets(pairs.pairs | squeezed.pairs, pairs.sounds | squeezed.sounds, pairs.characters),
+        pairs=pairs,
         stems=stems_of(text),
         known_pairs=known_pairs,
         holds_a_name=holds_a_name,
@@ -132,15 +127,11 @@ def prepare(
     )
 
 
-def _typed_pairs(letters: str, known_pairs: frozenset[str]) -> PairSets:
-    """The pairs of what was typed; only pairs that are no known word stand for their homophones too."""
-    typed = [(first, second) for first, second in pairwise(letters) if " " not in (first, second)]
-    sounds = frozenset(
-        (sound_of(first), sound_of(second))
-        for first, second in typed
-        if is_han(first) and is_han(second) and first + second not in known_pairs
-    )
-    return PairSets(frozenset(f"{first}{second}" for first, second in typed), sounds, frozenset(letters) - {" "})
+def _typed(letters: str, known_pairs: frozenset[str]) -> SoundedText:
+    """What was typed, to be searched for pairs; only pairs that are no known word stand for their homophones too."""
+    sounds = sounds_of(letters)
+    unknown = (sounds[i : i + 2] for i in range(len(letters) - 1) if letters[i : i + 2] not in known_pairs)
+    return SoundedText(letters, " ".join(unknown))
 
 
 def _is_letter(character: str) -> bool:

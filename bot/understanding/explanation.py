@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import ALONE, AS_WRITTEN, CharacterWeight, PairSets, character_credits
+from bot.understanding.coverage import ALONE, AS_WRITTEN, CharacterWeight, SoundedText, character_credits
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import stem
 
@@ -37,7 +37,7 @@ class Explainer:
     glosses: Mapping[str, tuple[str, ...]]
 
     def explain(
-        self, question: AskedQuestion, offered: PairSets, offered_words: frozenset[str], offered_text: str
+        self, question: AskedQuestion, offered: SoundedText, offered_words: frozenset[str], offered_text: str
     ) -> Explanation:
         """Hold a question against what an entry offers.
 

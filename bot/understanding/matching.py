@@ -14,11 +14,11 @@ from functools import cached_property
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import PairSets, name_coverage, pair_sets, weighted_coverage
+from bot.understanding.coverage import SoundedText, name_coverage, sounded, sounds_of, weighted_coverage
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.explanation import Explainer, Explanation
 from bot.understanding.phrases import at_word_border
-from bot.understanding.question_text import bigrams_of, letters_of, sound_bigrams_of, stems_of
+from bot.understanding.question_text import letters_of, stems_of
 
 _NAMES_RERANKED = 48
 _CLAUSES_RERANKED = 16
@@ -61,9 +61,9 @@ class NameIndex:
         self._wordings: dict[str, Mapping[int, float]] = {}
         self._names: list[tuple[int, str]] = []
         self._english: list[tuple[int, str, frozenset[str]]] = []
-        self._by_pair: dict[object, list[int]] = defaultdict(list)
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
-        self._clause_by_pair: dict[object, list[int]] = defaultdict(list)
+        self._clause_by_pair: dict[str, list[int]] = defaultdict(list)
         characters: Counter[str] = Counter()
         stems: Counter[str] = Counter()
         for entry in self.entries:
@@ -78,13 +78,13 @@ class NameIndex:
 
     def _add(self, entry: Entry) -> None:
         if entry.kind is EntryKind.CLAUSE:
-            for pair in _pairs(entry.evidence):
+            for pair in _pairs(sounded(entry.evidence)):
                 self._clause_by_pair[pair].append(entry.key)
             return
         for name in dict.fromkeys(entry.names):
             if entry.kind is EntryKind.FAQ:
                 self._wordings[name] = self._neutral(letters_of(name))
-            for pair in _pairs(name):
+            for pair in _pairs(sounded(name)):
                 self._by_pair[pair].append(len(self._names))
             self._names.append((entry.key, name))
         for name in dict.fromkeys(entry.names_en):
@@ -94,7 +94,7 @@ class NameIndex:
             self._english.append((entry.key, name, stems))
 
     @cached_property
-    def pair_counts(self) -> dict[object, int]:
+    def pair_counts(self) -> dict[str, int]:
         """In how many names each pair stands."""
         return {pair: len(names) for pair, names in self._by_pair.items()}
 
@@ -106,7 +106,7 @@ class NameIndex:
         """How telling an English stem is."""
         return self._stem_weights.get(one, self._rarest)
 
-    def coverage(self, name: str, question: PairSets) -> float:
+    def coverage(self, name: str, question: SoundedText) -> float:
         """How much of a name the question holds. In a question's wording, what asks counts less than what is asked for."""
         neutral = self._wordings.get(name)
         if not neutral:
@@ -154,8 +154,7 @@ class NameIndex:
 
     def explained_by(self, question: AskedQuestion, match: Match, evidence: str) -> Match:
         """The same match, its explanation drawn from this evidence alone and the names of the entry."""
-        offered = _union(pair_sets(match.name), pair_sets(evidence))
-        offered = _union(offered, pair_sets(" ".join(match.entry.names)))
+        offered = sounded(match.name).joined(*map(sounded, match.entry.names), sounded(evidence))
         words = frozenset(
             one for each in (*match.entry.names_en, *match.entry.names, evidence) for one in stems_of(each)
         )
@@ -164,7 +163,7 @@ class NameIndex:
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
         """The match of a question with one entry under one of its names."""
-        offered = _union(pair_sets(name), pair_sets(entry.evidence))
+        offered = sounded(name).joined(sounded(entry.evidence))
         words = (
             frozenset(one for each in entry.names_en for one in stems_of(each))
             | stems_of(entry.evidence)
@@ -208,18 +207,19 @@ def _keep(best: dict[int, tuple[float, int, str, bool]], key: int, found: tuple[
         best[key] = found
 
 
-def _pairs(text: str) -> set[object]:
-    """Pairs by sound where both characters are Chinese, as written otherwise."""
-    return {*sound_bigrams_of(text), *(pair for pair in bigrams_of(text) if not pair.isalpha() or pair.isascii())}
+def _pairs(text: SoundedText) -> set[str]:
+    """Keys of the index: pairs by sound where both characters are Chinese, as written otherwise."""
+    pairs: set[str] = set()
+    for letters, sounds in ((text.letters[i : i + 2], text.sounds[i : i + 2]) for i in range(len(text.letters) - 1)):
+        pairs.add(letters if " " in sounds else sounds)
+    return pairs
 
 
-def _question_pairs(question: AskedQuestion) -> set[object]:
-    """Keys to look up: the index holds Chinese pairs by sound, so all of the question's sounds propose."""
-    return {*question.pairs.sounds, *sound_bigrams_of(question.letters), *question.pairs.pairs}
-
-
-def _union(one: PairSets, other: PairSets) -> PairSets:
-    return PairSets(one.pairs | other.pairs, one.sounds | other.sounds, one.characters | other.characters)
+def _question_pairs(question: AskedQuestion) -> set[str]:
+    """Keys to look up: all of the question's sounds propose, whether or not its words are known as they stand."""
+    return _pairs(sounded(question.letters)) | _pairs(
+        SoundedText(question.pairs.letters, sounds_of(question.pairs.letters))
+    )
 
 
 def _rarity(total: int, count: int) -> float:

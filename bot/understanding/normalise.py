@@ -97,7 +97,7 @@ def _is_idle_space(characters: list[str], index: int) -> bool:
     return bool(_HAN.match(characters[index - 1]) or _HAN.match(characters[index + 1]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The written form of a stored name: as `normalise` makes it, and nothing else of it."""
     return normalise(text).text

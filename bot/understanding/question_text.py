@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-
-from bot.understanding.normalise import is_han
-from bot.understanding.sounds import sound_of
 
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9&.'+%-]*[a-z0-9+%])?")
 _ENDINGS = ("ation", "ment", "ing", "ied", "ised", "ized", "ed", "ly", "al")
@@ -42,35 +38,25 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def english_words(text: str) -> tuple[EnglishWord, ...]:
     """The Latin words and numbers of a folded text."""
     return tuple(EnglishWord(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a folded text's Latin words."""
     return frozenset(word.stem for word in english_words(text))
 
 
-@lru_cache(maxsize=65536)
 def bigrams_of(text: str) -> frozenset[str]:
     """Neighbouring character pairs within a folded text, punctuation and spaces taken out."""
     letters = letters_of(text)
     return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
 
 
-@lru_cache(maxsize=65536)
-def sound_bigrams_of(text: str) -> frozenset[tuple[str, str]]:
-    """The sounds of neighbouring Chinese characters."""
-    letters = letters_of(text)
-    return frozenset(
-        (sound_of(first), sound_of(second)) for first, second in pairwise(letters) if is_han(first) and is_han(second)
-    )
-
-
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """The text without punctuation and spaces."""
     return "".join(character for character in text if character.isalnum() or character in "+%&")

@@ -16,6 +16,9 @@ os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
 from pypinyin.constants import PINYIN_DICT
 
+# Grows with each sound met; there are some four hundred, and the characters without a reading count as their own.
+_SOUND_CHARACTERS: dict[str, str] = {}
+_FIRST_PRIVATE = 0xF0000
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -54,6 +57,12 @@ def sound_of(character: str) -> str:
     """The sound class of a character's usual reading; the character itself where it has none."""
     syllables = syllables_of(character)
     return folded_syllable(syllables[0]) if syllables else character
+
+
+@lru_cache(maxsize=16384)
+def sound_character(character: str) -> str:
+    """One private-use character for the sound class of a Chinese character, so that sounds can be searched as text."""
+    return _SOUND_CHARACTERS.setdefault(sound_of(character), chr(_FIRST_PRIVATE + len(_SOUND_CHARACTERS)))
 
 
 @cache

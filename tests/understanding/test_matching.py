@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.coverage import AS_WRITTEN, BY_SOUND, character_credits, name_coverage, pair_sets
+from bot.understanding.coverage import AS_WRITTEN, BY_SOUND, character_credits, name_coverage, sounded
 from bot.understanding.matching import Match, NameIndex, holds_name
 from bot.understanding.question_text import stem
 from bot.understanding.reading import QuestionReader
@@ -18,23 +18,23 @@ class TestCoverage:
     """Pairs of neighbouring characters count, as written or by sound."""
 
     def test_a_name_that_stands_in_the_question_is_covered_whole(self) -> None:
-        assert name_coverage("纸鹤产量", pair_sets("2030年纸鹤产量是多少"), _alike) == 1.0
+        assert name_coverage("纸鹤产量", sounded("2030年纸鹤产量是多少"), _alike) == 1.0
 
     def test_a_homophone_covers_a_little_less(self) -> None:
-        assert character_credits("技术", pair_sets("计术")) == [BY_SOUND, BY_SOUND]
-        assert character_credits("技术", pair_sets("技术")) == [AS_WRITTEN, AS_WRITTEN]
+        assert character_credits("技术", sounded("计术")) == [BY_SOUND, BY_SOUND]
+        assert character_credits("技术", sounded("技术")) == [AS_WRITTEN, AS_WRITTEN]
 
     def test_a_pair_that_is_a_known_word_is_no_homophone(self) -> None:
         known = frozenset({"及数"})
 
-        assert max(character_credits("及数", pair_sets("技术"), known)) < BY_SOUND
+        assert max(character_credits("及数", sounded("技术"), known)) < BY_SOUND
 
     def test_scattered_characters_cover_little(self) -> None:
-        assert name_coverage("纸鹤产量", pair_sets("量产鹤纸"), _alike) < 0.5
+        assert name_coverage("纸鹤产量", sounded("量产鹤纸"), _alike) < 0.5
 
     def test_nothing_covers_nothing(self) -> None:
-        assert name_coverage("纸鹤产量", pair_sets(""), _alike) == 0.0
-        assert name_coverage("", pair_sets("纸鹤"), _alike) == 0.0
+        assert name_coverage("纸鹤产量", sounded(""), _alike) == 0.0
+        assert name_coverage("", sounded("纸鹤"), _alike) == 0.0
 
 
 class TestNameIndex:
