@@ -32,9 +32,13 @@ def _without_tone(reading: str) -> str:
     return unicodedata.normalize("NFC", plain).replace("ü", "v")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def syllables_of(character: str) -> tuple[str, ...]:
     """All toneless readings of one character, the usual one first; empty for anything but a Chinese character."""
+    return _read_syllables(character)
+
+
+def _read_syllables(character: str) -> tuple[str, ...]:
     readings = PINYIN_DICT.get(ord(character), "")
     return tuple(dict.fromkeys(_without_tone(reading) for reading in readings.split(",") if reading))
 
@@ -72,7 +76,7 @@ def known_syllables() -> frozenset[str]:
         syllable
         for code in PINYIN_DICT
         if 0x4E00 <= code <= 0x9FFF
-        for syllable in syllables_of(chr(code))
+        for syllable in _read_syllables(chr(code))  # past the cache, which need not hold all of Unicode
         if _LETTERS.fullmatch(syllable)
     )
 
