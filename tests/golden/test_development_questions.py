@@ -96,6 +96,6 @@ class TestGrading:
         assert found.is_harmful == is_harmful
 
     def test_takes_the_conversation_into_account(self, engine: Engine) -> None:
-        row = next(row for row in read_questions(QUESTIONS) if row.history)
+        rows = [row for row in read_questions(QUESTIONS) if row.history]
 
-        assert ask(engine, row) != ask(engine, replace(row, history=()))
+        assert any(ask(engine, row) != ask(engine, replace(row, history=())) for row in rows)
