@@ -10,6 +10,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.conversation import Conversation
 from bot.answering.followups import FollowUps
 from bot.answering.library import Library
+from bot.answering.reading_told import ReadSlot, reading_of
 from bot.answering.several import PartByPart
 from bot.answering.smalltalk import Smalltalk
 from bot.answering.suggesting import Suggester
@@ -27,11 +28,12 @@ from bot.understanding.reading import QuestionReader, neutral_letters
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An answer, what the conversation remembers of it, and the trace of how it came about."""
+    """An answer, what the conversation remembers of it, how the question was read, and the trace of how it came about."""
 
     answer: Answer
     conversation: Conversation | None
     trace: tuple[str, ...]
+    reading: tuple[ReadSlot, ...] = ()
 
 
 class Engine:
@@ -90,9 +92,12 @@ class Engine:
         if self._seems_partial(asked, choice):
             choice = self._part_by_part.choose(asked, language, trace) or choice
         answer = self.suggester.with_suggestions(choice.answer)
+        reading = reading_of(self.library, asked.slots, choice.asked.slots, answer)
+        for slot in reading:
+            trace.note(f"{slot.name}: {', '.join(slot.values)} ({slot.origin})")
         trace.note(f"answer: {answer.status} {answer.kind}: {answer.headline}")
         if answer.status is not AnswerStatus.ANSWERED and conversation is not None and not choice.entry_keys:
-            return Outcome(answer, conversation, tuple(trace.lines))
+            return Outcome(answer, conversation, tuple(trace.lines), reading)
         remembered = Conversation(
             question=asked.text if asked.has_content or conversation is None else conversation.question,
             entry_keys=choice.entry_keys,
@@ -100,7 +105,7 @@ class Engine:
             items=choice.items,
             passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
         )
-        return Outcome(answer, remembered, tuple(trace.lines))
+        return Outcome(answer, remembered, tuple(trace.lines), reading)
 
 
 def describe(asked: AskedQuestion) -> str:

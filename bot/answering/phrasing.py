@@ -68,7 +68,7 @@ class Phrasing:
         if entry.dimension == "year":
             return f"{value:f}"
         shown = (value * entry.factor).normalize()
-        return f"{shown:f} {entry.en_unit if entry.en_unit is not None else entry.name_en}".strip()
+        return f"{shown:,f} {entry.en_unit if entry.en_unit is not None else entry.name_en}".strip()
 
     def statement(self, figure: Figure, language: Language, *, scope: str = "") -> str:
         """One figure in one line: period, name, measure, value, and its scope where `scope` is `named` or `assumed`."""
