@@ -21,7 +21,7 @@ from bot.answering.subjects import FigureResolution
 from bot.answering.target_lists import TargetLists
 from bot.answering.text_composing import TextComposer
 from bot.answering.text_resolution import TextCandidate, TextResolver
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.answering.weighing import asks_definition, asks_figure, asks_words, figure_weight, text_weight
 from bot.domain.answer import Language
@@ -39,20 +39,21 @@ _OTHER_PLANS = 4
 class Chooser:
     """Chooses answers for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, lexicon: Lexicon) -> None:
+    def __init__(self, library: Library, index: NameIndex, lexicon: Lexicon, thresholds: Thresholds) -> None:
         self._library = library
         self._index = index
+        self._thresholds = thresholds
         contrasts = Contrasts(lexicon)
         phrasing = Phrasing(library.report, lexicon)
         self.questions = QuestionMaker(library, phrasing)
         self.navigator = Navigator(library)
         composer = FigureComposer(library, phrasing)
         self._silence = SilenceComposer(library, phrasing, self.questions)
-        self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts)
+        self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts, thresholds)
         self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
-        self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon))
+        self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon), thresholds)
         self._text_composer = TextComposer(library, phrasing)
-        self._sentences = SentenceFinder(library, index, contrasts)
+        self._sentences = SentenceFinder(library, index, contrasts, thresholds)
         self._reverse = ReverseLookup(library, index, composer, phrasing)
         self._target_lists = TargetLists(library, phrasing)
         self._term_keys = {entry.target: entry.key for entry in index.entries if entry.kind is EntryKind.TERM}
@@ -171,6 +172,6 @@ class Chooser:
             trace.note("several readings explain the whole question: asked back")
             keys = tuple(subject.match.entry.key for subject in figures.readings)
             return Choice(self._silence.which(asked, figures.readings), asked, keys)
-        likely = [match for match in figures.near or matches if match.explanation.share >= THRESHOLDS.near_share]
+        likely = [match for match in figures.near or matches if match.explanation.share >= self._thresholds.near_share]
         near = sorted(likely, key=lambda match: match.entry.kind is not EntryKind.INDICATOR)
         return Choice(self._silence.nothing(asked, tuple(near[:_NEAREST])), asked)

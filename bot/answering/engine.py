@@ -14,6 +14,7 @@ from bot.answering.reading_told import ReadSlot, reading_of
 from bot.answering.several import PartByPart
 from bot.answering.smalltalk import Smalltalk
 from bot.answering.suggesting import Suggester
+from bot.answering.thresholds import THRESHOLDS, Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
@@ -37,9 +38,15 @@ class Outcome:
 
 
 class Engine:
-    """Answers questions on one report from an immutable snapshot of its knowledge."""
+    """Answers questions on one report from an immutable snapshot of its knowledge.
 
-    def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+    Args:
+        knowledge: of the report.
+        lexicon: the shared vocabulary.
+        thresholds: when a match is accepted; other than the default only where thresholds are compared.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS) -> None:
         self.knowledge = knowledge
         self.library = Library(knowledge, lexicon.ambiguities)
         stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
@@ -47,7 +54,7 @@ class Engine:
         self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
-        self.chooser = Chooser(self.library, self.index, lexicon)
+        self.chooser = Chooser(self.library, self.index, lexicon, thresholds)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self.navigator = self.chooser.navigator

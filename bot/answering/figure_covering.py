@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
 from bot.answering.subjects import Subject, positions_of
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
@@ -27,10 +27,11 @@ SubjectMaker = Callable[[Match], Subject]
 class FigureCoverer:
     """Covers questions with subjects of one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, thresholds: Thresholds) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
+        self._thresholds = thresholds
 
     def cover(
         self, question: AskedQuestion, accepted: list[Subject], make: SubjectMaker, trace: Trace
@@ -76,7 +77,14 @@ class FigureCoverer:
             return True
         if name in first.match.entry.names[0]:
             return False
-        return _may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
+        return self._may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
+
+    def _may_join(self, question: AskedQuestion, first: Subject, other: Subject) -> bool:
+        """A further subject must be named as plainly as the first, or stand in the same paragraph."""
+        if other.match.coverage >= self._thresholds.name:
+            return True
+        passages = {figure.clause.passage.id for figure in first.figures}
+        return question.slots.is_plural and any(figure.clause.passage.id in passages for figure in other.figures)
 
     def _with_siblings(
         self, question: AskedQuestion, chosen: list[Subject], make: SubjectMaker, trace: Trace
@@ -117,14 +125,6 @@ class FigureCoverer:
         names = tuple(name for subject in chosen for name in subject.all_names)
         evidence = " ".join(figure.evidence for subject in chosen for figure in subject.figures)
         return self._contrasts.leaves_out(question.text, names, evidence, is_english=question.typed_in is Language.EN)
-
-
-def _may_join(question: AskedQuestion, first: Subject, other: Subject) -> bool:
-    """A further subject must be named as plainly as the first, or stand in the same paragraph."""
-    if other.match.coverage >= THRESHOLDS.name:
-        return True
-    passages = {figure.clause.passage.id for figure in first.figures}
-    return question.slots.is_plural and any(figure.clause.passage.id in passages for figure in other.figures)
 
 
 def _unnamed(question: AskedQuestion, chosen: list[Subject]) -> list[str]:

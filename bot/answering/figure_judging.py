@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
 from bot.answering.subjects import Subject, span_of
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -53,10 +53,11 @@ class Judgement:
 class FigureJudge:
     """Judges subjects of one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, thresholds: Thresholds) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
+        self._thresholds = thresholds
 
     def judge(self, question: AskedQuestion, subject: Subject, named: dict[int, tuple[int, int]]) -> Judgement:
         """Judge one subject.
@@ -78,17 +79,33 @@ class FigureJudge:
         clash = self._contrasts.clash(asked, subject.all_names, evidence)
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
-        if not _is_named(question, held):
+        if not self._is_named(question, held):
             return Judgement(Verdict.TOO_LITTLE_OF_THE_NAME, "", held)
-        if self._named_share(question, exact) < THRESHOLDS.named_share:
+        if self._named_share(question, exact) < self._thresholds.named_share:
             return Judgement(Verdict.UNEXPLAINED, "by its names", held)
-        if not _is_explained(question, exact):
+        if not self._is_explained(question, exact):
             return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
         if _is_stated(question, held):
             return Judgement(Verdict.UNEXPLAINED, "the question states this figure itself", held)
         if not subject.figures:
             return Judgement(Verdict.VETOED, str(subject.veto), held)
         return Judgement(Verdict.ACCEPTED, "", held)
+
+    def _is_named(self, question: AskedQuestion, subject: Subject) -> bool:
+        match = subject.match
+        share = match.explanation.share
+        if question.typed_in is Language.EN:
+            is_near_and_whole = match.coverage >= self._thresholds.name_near and share > _WHOLE
+            return match.coverage >= self._thresholds.name_en or is_near_and_whole
+        if match.coverage >= self._thresholds.name:
+            return True
+        is_told_by_the_clause = share > _WHOLE and match.explanation.mass >= self._thresholds.clause_mass
+        return match.coverage >= self._thresholds.name_with_clause and is_told_by_the_clause and bool(subject.figures)
+
+    def _is_explained(self, question: AskedQuestion, match: Match) -> bool:
+        if question.typed_in is Language.EN:
+            return match.explanation.share >= self._thresholds.english_share
+        return not match.explanation.unexplained and match.explanation.share >= self._thresholds.figure_share
 
     def rank(self, question: AskedQuestion, subject: Subject) -> float:
         """The match's score, less what only the figure's sentence explains of the question and not its names.
@@ -128,27 +145,9 @@ def _without_others(question: AskedQuestion, match: Match, named: dict[int, tupl
     )
 
 
-def _is_named(question: AskedQuestion, subject: Subject) -> bool:
-    match = subject.match
-    share = match.explanation.share
-    if question.typed_in is Language.EN:
-        is_near_and_whole = match.coverage >= THRESHOLDS.name_near and share > _WHOLE
-        return match.coverage >= THRESHOLDS.name_en or is_near_and_whole
-    if match.coverage >= THRESHOLDS.name:
-        return True
-    is_told_by_the_clause = share > _WHOLE and match.explanation.mass >= THRESHOLDS.clause_mass
-    return match.coverage >= THRESHOLDS.name_with_clause and is_told_by_the_clause and bool(subject.figures)
-
-
 def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     """「14个项目总投资多少」 states the 14 and asks for another number."""
     slots = question.slots
     stated = {claim.value for claim in slots.claims if claim.unit}
     values = {figure.observation.value for figure in subject.figures}
     return slots.wants_number and bool(values) and values <= stated
-
-
-def _is_explained(question: AskedQuestion, match: Match) -> bool:
-    if question.typed_in is Language.EN:
-        return match.explanation.share >= THRESHOLDS.english_share
-    return not match.explanation.unexplained and match.explanation.share >= THRESHOLDS.figure_share

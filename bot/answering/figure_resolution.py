@@ -12,7 +12,7 @@ from bot.answering.figure_judging import FigureJudge, Judgement, Verdict, named_
 from bot.answering.library import Library
 from bot.answering.selecting import Selector, Veto, Wish, wishes
 from bot.answering.subjects import FigureResolution, Subject
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -26,11 +26,14 @@ _MOST_READINGS = 5
 class FigureResolver:
     """Resolves figures for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, selector: Selector, contrasts: Contrasts) -> None:
+    def __init__(
+        self, library: Library, index: NameIndex, selector: Selector, contrasts: Contrasts, thresholds: Thresholds
+    ) -> None:
         self._library = library
         self._selector = selector
-        self._judge = FigureJudge(library, index, contrasts)
-        self._coverer = FigureCoverer(library, index, contrasts)
+        self._thresholds = thresholds
+        self._judge = FigureJudge(library, index, contrasts, thresholds)
+        self._coverer = FigureCoverer(library, index, contrasts, thresholds)
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
         """Figures for a question, from its matches with indicators (others are ignored)."""
@@ -51,16 +54,29 @@ class FigureResolver:
             key=lambda subject: subject.match.score,
             default=None,
         )
-        if chosen and vetoed and _is_meant_more(vetoed, chosen[0]):
+        if chosen and vetoed and self._is_meant_more(vetoed, chosen[0]):
             # What is named exactly is not answered with another that only resembles it.
             trace.note(f"  {vetoed.match.entry.target} is meant more, and has no such figure")
             chosen = ()
         return FigureResolution(
             subjects=chosen,
             vetoed=vetoed,
-            near=tuple(one.subject.match for one in judgements if _is_near(one, is_unused=not chosen)),
+            near=tuple(one.subject.match for one in judgements if self._is_near(one, is_unused=not chosen)),
             readings=tuple(one.subject for one in judgements if one.is_reading)[:_MOST_READINGS],
         )
+
+    def _is_meant_more(self, vetoed: Subject, chosen: Subject) -> bool:
+        """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
+        if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
+            return False
+        return vetoed.match.score > chosen.match.score + self._thresholds.gap
+
+    def _is_near(self, judgement: Judgement, *, is_unused: bool) -> bool:
+        if judgement.verdict is Verdict.VETOED:
+            return False
+        if judgement.verdict is Verdict.ACCEPTED:
+            return is_unused
+        return judgement.subject.match.coverage >= self._thresholds.name_near
 
     def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
@@ -76,21 +92,6 @@ class FigureResolver:
             return judgement
         loosened = self._subject(subject.match, tuple(replace(wish, dimensions=frozenset()) for wish in subject.wishes))
         return Judgement(Verdict.ACCEPTED, "in another unit", loosened) if loosened.figures else judgement
-
-
-def _is_meant_more(vetoed: Subject, chosen: Subject) -> bool:
-    """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
-    if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
-        return False
-    return vetoed.match.score > chosen.match.score + THRESHOLDS.gap
-
-
-def _is_near(judgement: Judgement, *, is_unused: bool) -> bool:
-    if judgement.verdict is Verdict.VETOED:
-        return False
-    if judgement.verdict is Verdict.ACCEPTED:
-        return is_unused
-    return judgement.subject.match.coverage >= THRESHOLDS.name_near
 
 
 def _described(judgement: Judgement) -> str:

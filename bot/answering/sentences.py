@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.documents.clauses import Clause
 from bot.domain.answer import Language
@@ -30,10 +30,11 @@ class Mention:
 class SentenceFinder:
     """Searches the clauses of one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts) -> None:
+    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, thresholds: Thresholds) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
+        self._thresholds = thresholds
 
     def find(self, asked: AskedQuestion, trace: Trace) -> Clause | None:
         """The clause that explains the whole question, if there is one that says more than the question does."""
@@ -75,9 +76,9 @@ class SentenceFinder:
 
     def _fault(self, asked: AskedQuestion, match: Match, clause: Clause) -> str | None:
         explanation = match.explanation
-        if explanation.share < THRESHOLDS.sentence or explanation.unexplained:
+        if explanation.share < self._thresholds.sentence or explanation.unexplained:
             return f"fell: unexplained {'、'.join(explanation.unexplained)}"
-        if explanation.mass < THRESHOLDS.clause_mass:
+        if explanation.mass < self._thresholds.clause_mass:
             return "fell: too little to go by"
         if not self._agrees_in_period(asked, clause):
             return "fell: another period"

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
 from bot.answering.numbers import NumberReader
-from bot.answering.thresholds import THRESHOLDS
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
@@ -37,11 +37,14 @@ class TextCandidate:
 class TextResolver:
     """Resolves text entries for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, numbers: NumberReader) -> None:
+    def __init__(
+        self, library: Library, index: NameIndex, contrasts: Contrasts, numbers: NumberReader, thresholds: Thresholds
+    ) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
         self._numbers = numbers
+        self._thresholds = thresholds
         self._negative = {
             faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
         }
@@ -71,9 +74,9 @@ class TextResolver:
             return "fell: too little of the name"
         unexplained = match.explanation.unexplained
         if question.typed_in is Language.EN:
-            if match.explanation.share < THRESHOLDS.english_share and not _is_named_in_chinese(match):
+            if match.explanation.share < self._thresholds.english_share and not _is_named_in_chinese(match):
                 return f"fell: unexplained {', '.join(unexplained)}"
-        elif unexplained and not _is_plainly_named(question, match):
+        elif unexplained and not self._is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
         if not self._agrees_in_period(question, match):
             return "fell: another period"
@@ -93,22 +96,37 @@ class TextResolver:
         share = match.explanation.share
         if match.entry.kind is EntryKind.FAQ:
             in_its_wordings = self._index.explained_by(question, match, "").explanation.share
-            if in_its_wordings < THRESHOLDS.faq_wordings:
+            if in_its_wordings < self._thresholds.faq_wordings:
                 return False
             if question.typed_in is Language.EN:
-                return match.coverage >= THRESHOLDS.faq_en and share >= THRESHOLDS.english_share
-            is_close = match.coverage >= THRESHOLDS.faq_close and share >= THRESHOLDS.faq_close_share
-            return is_close or (match.coverage >= THRESHOLDS.faq and share >= THRESHOLDS.faq_share)
+                return match.coverage >= self._thresholds.faq_en and share >= self._thresholds.english_share
+            is_close = match.coverage >= self._thresholds.faq_close and share >= self._thresholds.faq_close_share
+            return is_close or (match.coverage >= self._thresholds.faq and share >= self._thresholds.faq_share)
         if question.typed_in is Language.EN and not match.is_exact:
-            return match.coverage >= THRESHOLDS.name_en
-        if match.coverage >= THRESHOLDS.name:
+            return match.coverage >= self._thresholds.name_en
+        if match.coverage >= self._thresholds.name:
             return True
         return match.entry.kind is EntryKind.PLAN and self._is_told_by_its_own_words(question, match)
+
+    def _is_plainly_named(self, question: AskedQuestion, match: Match) -> bool:
+        """A term that stands word for word is meant, and its whole definition misleads nobody, whatever else was asked of it."""
+        return (
+            match.entry.kind is EntryKind.TERM
+            and match.is_exact
+            and len(match.name) >= _PLAIN_NAME
+            and match.explanation.share >= self._thresholds.term_share
+            and not question.slots.wants_number
+            and Operation.DEFINE in question.slots.operations
+        )
 
     def _is_told_by_its_own_words(self, question: AskedQuestion, match: Match) -> bool:
         """A plan's title is long and seldom typed whole: it is meant when its own clause explains all that was typed."""
         own = self._own_words(question, match).explanation
-        return match.coverage >= THRESHOLDS.plan_title and own.share > 0.97 and own.mass >= THRESHOLDS.clause_mass
+        return (
+            match.coverage >= self._thresholds.plan_title
+            and own.share > 0.97
+            and own.mass >= self._thresholds.clause_mass
+        )
 
     def _own_words(self, question: AskedQuestion, match: Match) -> Match:
         return self._index.explained_by(question, match, fold(self._library.plans[match.entry.target].quote.text))
@@ -170,15 +188,3 @@ class TextResolver:
 def _is_named_in_chinese(match: Match) -> bool:
     """An English question that gives the Chinese name in full means that entry, whatever its English words."""
     return match.is_exact and any(map(is_han, match.name))
-
-
-def _is_plainly_named(question: AskedQuestion, match: Match) -> bool:
-    """A term that stands word for word is meant, and its whole definition misleads nobody, whatever else was asked of it."""
-    return (
-        match.entry.kind is EntryKind.TERM
-        and match.is_exact
-        and len(match.name) >= _PLAIN_NAME
-        and match.explanation.share >= THRESHOLDS.term_share
-        and not question.slots.wants_number
-        and Operation.DEFINE in question.slots.operations
-    )
