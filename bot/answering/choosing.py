@@ -17,13 +17,13 @@ from bot.answering.reverse import ReverseLookup
 from bot.answering.selecting import Selector
 from bot.answering.sentences import SentenceFinder
 from bot.answering.silence import SilenceComposer
-from bot.answering.subjects import FigureResolution
+from bot.answering.subjects import FigureResolution, Subject
 from bot.answering.target_lists import TargetLists
 from bot.answering.text_composing import TextComposer
 from bot.answering.text_resolution import TextCandidate, TextResolver
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
-from bot.answering.weighing import asks_definition, asks_figure, asks_words, figure_weight, text_weight
+from bot.answering.weighing import asks_definition, asks_figure, asks_number, asks_words, figure_weight, text_weight
 from bot.domain.answer import Language
 from bot.domain.knowledge import Term
 from bot.understanding.asked import AskedQuestion
@@ -60,6 +60,10 @@ class Chooser:
 
     def choose(self, asked: AskedQuestion, trace: Trace) -> Choice:
         """Choose an answer for a question that stands by itself."""
+        worded = self._index.entry_worded(asked.letters)
+        if worded is not None:
+            trace.note(f"asked in a curated wording of {worded.target}")
+            return self.choose_entry(asked, worded)
         structural = self._structural(asked)
         if structural is not None:
             return structural
@@ -76,6 +80,8 @@ class Chooser:
         text = self._best_text(asked, texts)
         if figures.subjects and not asks_words(asked) and not self._text_wins(asked, figures, text):
             return self._figure_chooser.choose(asked, figures)
+        if figures.vetoed is not None and self._is_silenced(asked, figures.vetoed, text):
+            return Choice(self._silence.about(asked, figures.vetoed), asked, (figures.vetoed.match.entry.key,))
         if text is not None and not self._lacks_the_number(asked, text):
             return self._text_choice(asked, text, texts)
         if figures.vetoed is not None and asks_figure(asked):
@@ -117,6 +123,17 @@ class Chooser:
     @staticmethod
     def _text_wins(asked: AskedQuestion, figures: FigureResolution, text: TextCandidate | None) -> bool:
         return text is not None and text.score > figure_weight(asked, figures.subjects[0].match.score)
+
+    def _is_silenced(self, asked: AskedQuestion, vetoed: Subject, text: TextCandidate | None) -> bool:
+        """A figure was asked for by name and the report has none of that year, scope or kind: other words that hold a
+        number are no answer to it, unless the question is asked in just these words."""
+        if not asks_number(asked) or asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
+            return False
+        if text is None:
+            return True
+        is_in_these_words = text.match.entry.kind is EntryKind.FAQ and text.match.coverage >= self._thresholds.faq_close
+        is_longer_name = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
+        return not is_in_these_words and not is_longer_name
 
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""

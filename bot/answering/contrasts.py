@@ -1,4 +1,7 @@
-"""Words that exclude one another: a question about 进口 is not answered by a figure of 出口, however alike the rest."""
+"""Words that a figure must be called by: places that are not the report's, and words that exclude one another.
+
+A question about 进口 is not answered by a figure of 出口, nor one about another city by ours, however alike the rest.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,41 @@ from functools import lru_cache
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
-from bot.understanding.phrases import PhraseTable
+from bot.understanding.phrases import FoundPhrase, PhraseTable
+from bot.understanding.question_text import letters_of
+
+_FOLLOWING = 2
 
 
 class Contrasts:
-    """The lexicon's groups of mutually exclusive words, ready to compare texts."""
+    """The lexicon's groups of mutually exclusive words and its places, ready to compare texts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._groups = tuple(PhraseTable.of(map(fold, group), "contrast") for group in lexicon.contrasts)
-        self._words_in = lru_cache(maxsize=16384)(self._find_words)
+        self._places = PhraseTable.of(lexicon.other_places.all, "place")
+        self._words_in = lru_cache(maxsize=4096)(self._find_words)
 
     def clash(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
         """The word of the question that an entry contradicts, if there is one.
 
-        A word is contradicted when some name holds another word of its group and none holds it, or when neither names
-        nor evidence hold it at all.
+        A word is contradicted when some name holds another word of its group and none holds it, or when no name holds it
+        and the evidence does not go on with it as the question does (农村公路 is no 农村 of anything else).
         """
         for group, asked in self._words_in(question).items():
             named = {word for name in names for word in self._words_in(name).get(group, ())}
             missing = asked - named
             if not missing or asked & named:
                 continue
-            if named or not missing & self._words_in(evidence).get(group, frozenset()):
+            if named or not any(_goes_on(question, word, evidence) for word in missing):
                 return min(missing)
+        return None
+
+    def foreign_place(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
+        """A place in the question that is not the report's and that neither names nor evidence take up as it stands."""
+        for found in self._places.find(question):
+            if any(found.phrase in name for name in names) or _goes_on(question, found.phrase, evidence):
+                continue
+            return found.phrase
         return None
 
     def leaves_out(self, question: str, names: tuple[str, ...], evidence: str, *, is_english: bool) -> bool:
@@ -45,5 +60,15 @@ class Contrasts:
 
     def _find_words(self, text: str) -> dict[int, frozenset[str]]:
         """The contrast words of a text, by the number of their group."""
-        found = ((number, table.find(text)) for number, table in enumerate(self._groups))
+        found: list[tuple[int, tuple[FoundPhrase, ...]]] = [
+            (number, table.find(text)) for number, table in enumerate(self._groups)
+        ]
         return {number: frozenset(one.phrase for one in phrases) for number, phrases in found if phrases}
+
+
+def _goes_on(question: str, word: str, evidence: str) -> bool:
+    """Whether the evidence prints the word with the letters that follow it in the question."""
+    letters, printed = letters_of(question), letters_of(evidence)
+    at = letters.find(letters_of(word))
+    end = at + len(letters_of(word))
+    return at >= 0 and len(letters) >= end + _FOLLOWING and letters[at : end + _FOLLOWING] in printed

@@ -13,7 +13,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.slots import Operation
+from bot.understanding.slots import Operation, SlotKind
 
 _BORROWED = 0.3
 _WHOLE = 0.97
@@ -77,6 +77,7 @@ class FigureJudge:
         for name in question.other_names:
             asked = asked.replace(name, " ")
         clash = self._contrasts.clash(asked, subject.all_names, evidence)
+        clash = clash or self._contrasts.foreign_place(_without_bases(question, asked), subject.all_names, evidence)
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not self._is_named(question, held):
@@ -127,6 +128,14 @@ def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int
         return {}
     named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
     return {match.entry.key: span for match in named if (span := span_of(question, match.name))}
+
+
+def _without_bases(question: AskedQuestion, text: str) -> str:
+    """The text without the wholes that a share is asked of, and the report's own names: those are no other places."""
+    for span in question.slots.spans:
+        if span.kind in (SlotKind.SHARE_BASE, SlotKind.REGION, SlotKind.SCOPE):
+            text = text.replace(span.words, " ")
+    return text
 
 
 def _without_others(question: AskedQuestion, match: Match, named: dict[int, tuple[int, int]]) -> AskedQuestion:

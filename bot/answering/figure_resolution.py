@@ -54,7 +54,7 @@ class FigureResolver:
             key=lambda subject: subject.match.score,
             default=None,
         )
-        if chosen and vetoed and self._is_meant_more(vetoed, chosen[0]):
+        if chosen and vetoed and self._is_meant_more(question, vetoed, chosen[0]):
             # What is named exactly is not answered with another that only resembles it.
             trace.note(f"  {vetoed.match.entry.target} is meant more, and has no such figure")
             chosen = ()
@@ -64,12 +64,6 @@ class FigureResolver:
             near=tuple(one.subject.match for one in judgements if self._is_near(one, is_unused=not chosen)),
             readings=tuple(one.subject for one in judgements if one.is_reading)[:_MOST_READINGS],
         )
-
-    def _is_meant_more(self, vetoed: Subject, chosen: Subject) -> bool:
-        """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
-        if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
-            return False
-        return vetoed.match.score > chosen.match.score + self._thresholds.gap
 
     def _is_near(self, judgement: Judgement, *, is_unused: bool) -> bool:
         if judgement.verdict is Verdict.VETOED:
@@ -83,6 +77,12 @@ class FigureResolver:
         if _CHANGE.search(match.name):  # 「精简了多少」 asks for the change by its name
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
+
+    def _is_meant_more(self, question: AskedQuestion, vetoed: Subject, chosen: Subject) -> bool:
+        """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
+        if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
+            return False
+        return self._judge.rank(question, vetoed) > self._judge.rank(question, chosen) + self._thresholds.gap
 
     def _in_another_unit(self, question: AskedQuestion, judgement: Judgement) -> Judgement:
         """Of several numbers asked at once, the unit typed belongs to one of them; the others go by their names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.library import Library
-from bot.documents.clauses import sentences_of
+from bot.documents.clauses import Clause, sentences_of
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Term
 from bot.domain.report import Passage, Section
@@ -14,7 +14,7 @@ from bot.understanding.asked import AskedQuestion
 
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 _ITEM_ASKED = re.compile(
-    rf"第{_NUMBER}条|名词解释第?{_NUMBER}|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary"
+    rf"第{_NUMBER}条|名词解释第?{_NUMBER}(?![共种])|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary"
 )
 _SECTION_ASKED = re.compile(
     rf"(?:第?([一二])部分)?的?第\s*\(?{_NUMBER}\)?\s*(?:部分|节|小节|章|大点)|(?:([一二])、)?\({_NUMBER}\)(?:部分|节)?"
@@ -139,8 +139,7 @@ class Navigator:
             if children:
                 details.extend(f"· {child.place} {child.heading}" for child in children)
             elif passages:
-                first = sentences_of(passages[0])[:_GIST_SENTENCES]
-                details.append("".join(sentence.text for sentence in first)[:_GIST_LENGTH])
+                details.append(self._gist_of(passages[0]).text)
             citation = self._cite_section(section)
             if citation:
                 citations.append(citation)
@@ -157,8 +156,18 @@ class Navigator:
         passages = self._passages(section)
         if not passages:
             return None
-        first = sentences_of(passages[0])[0]
-        return self._library.cite_clause(first)
+        return self._library.cite_clause(self._gist_of(passages[0]))
+
+    @staticmethod
+    def _gist_of(passage: Passage) -> Clause:
+        """The first sentence, and the second where both are short."""
+        sentences = sentences_of(passage)[:_GIST_SENTENCES]
+        whole = sentences[0] if len(sentences) == 1 else Clause(passage, sentences[0].start, sentences[1].end, "")
+        if whole.end - whole.start > _GIST_LENGTH:
+            whole = sentences[0]
+        return Clause(
+            passage, whole.start, whole.end, passage.text[whole.start - passage.start : whole.end - passage.start]
+        )
 
     def _parts_of_report(self) -> tuple[Section, ...]:
         return tuple(

@@ -55,10 +55,10 @@ class Selection:
 
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
 _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
-    Measure.GROWTH: (Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE),
+    Measure.GROWTH: (Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE, Measure.DECREASE),
     Measure.ANNUAL_GROWTH: (Measure.ANNUAL_GROWTH,),
     Measure.SHARE: (Measure.SHARE,),
-    Measure.DECREASE: (Measure.DECREASE,),
+    Measure.DECREASE: (Measure.DECREASE, Measure.GROWTH, Measure.ANNUAL_GROWTH),
     Measure.INCREASE: (Measure.INCREASE, Measure.GROWTH, Measure.ANNUAL_GROWTH),
     Measure.CONTRIBUTION: (Measure.CONTRIBUTION,),
     Measure.GAP: (Measure.GAP,),

@@ -7,6 +7,7 @@ from bot.answering.phrasing import Phrasing
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Faq, Plan, Term, TermPart
+from bot.domain.report import Quote
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Operation
@@ -74,17 +75,13 @@ class TextComposer:
         title = plan.title_en if language is Language.EN else plan.title
         headline = message("plan-headline", language, period=period, title=title)
         details = []
-        printed = self._library.sentence(plan.quote).text
-        if len(printed) > _LONGEST_SENTENCE:
-            printed = self._library.cite(plan.quote).quote
-        if len(printed) > _LONGEST_SENTENCE:
-            printed = plan.quote.text
-        details.append(message("plan-quote", language, quote=printed))
+        printed = self._printed(plan.quote)
+        details.append(message("plan-quote", language, quote=printed.quote))
         details.extend(
             message("also", language, statement=other.title_en if language is Language.EN else other.title)
             for other in others
         )
-        citations = [self._library.cite(one.quote) for one in (plan, *others)]
+        citations = [printed, *(self._printed(one.quote) for one in others)]
         return Answer(
             AnswerStatus.ANSWERED,
             AnswerKind.PLAN,
@@ -94,6 +91,13 @@ class TextComposer:
             tuple(dict.fromkeys(citations)),
             entry_ids=(plan.id, *(other.id for other in others)),
         )
+
+    def _printed(self, quote: Quote) -> Citation:
+        """The sentence around a quote, or its clause, or the quote alone: the longest that is still easily read."""
+        sentence = self._library.sentence(quote)
+        if len(sentence.text) <= _LONGEST_SENTENCE:
+            return self._library.cite_clause(sentence)
+        return self._library.cite(quote)
 
     def faq(self, question: AskedQuestion, faq: Faq) -> Answer:
         """A reviewed answer, with every item where it is a list."""

@@ -67,6 +67,7 @@ class Lexicon(_Strict):
     operations: dict[str, Words]
     operation_patterns: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    other_places: Words
     contrasts: tuple[tuple[str, ...], ...]
     function_words: Words
     particles: tuple[str, ...]

@@ -22,6 +22,7 @@ from bot.understanding.question_text import letters_of, stems_of
 
 _NAMES_RERANKED = 48
 _CLAUSES_RERANKED = 16
+_TAIL = "呢啊呀吗嘛吧"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,12 @@ class NameIndex:
         self._weights = {character: _rarity(len(self.entries), count) for character, count in characters.items()}
         self._stem_weights = {one: _rarity(len(self.entries), count) for one, count in stems.items()}
         self._rarest = _rarity(len(self.entries), 0)
-        self._exact = {letters_of(name): key for key, name in self._names}
+        self._by_wording = {
+            letters_of(name).rstrip(_TAIL): entry.key
+            for entry in self.entries
+            if entry.kind is EntryKind.FAQ
+            for name in (*entry.names, *entry.names_en)
+        }
         self.explainer = Explainer(self.weight, self.stem_weight, glosses)
 
     def _add(self, entry: Entry) -> None:
@@ -92,6 +98,11 @@ class NameIndex:
             for one in stems:
                 self._by_stem[one].append(len(self._english))
             self._english.append((entry.key, name, stems))
+
+    def entry_worded(self, letters: str) -> Entry | None:
+        """The frequent question that has these letters for one of its wordings."""
+        key = self._by_wording.get(letters.rstrip(_TAIL))
+        return None if key is None else self.entries[key]
 
     @cached_property
     def pair_counts(self) -> dict[str, int]:

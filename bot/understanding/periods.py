@@ -87,6 +87,8 @@ class PeriodReader:
         yield from _plans(text)
         yield from _years(text)
         for phrase in self._words.find(text):
+            if phrase.start and text[phrase.start].isdigit() and text[phrase.start - 1].isdigit():
+                continue  # 「15年来」 holds no 「5年来」
             yield FoundPeriod(phrase.start, phrase.end, self._relative[phrase.meaning])
 
 

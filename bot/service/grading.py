@@ -1,0 +1,80 @@
+"""The rules by which replies are graded.
+
+How strings are compared does not depend on width, case, spaces, commas or quotation marks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from bot.answering.reading_told import ReadSlot
+from bot.domain.answer import Answer, AnswerStatus
+from bot.service.evaluating import Expectation, Fault, Grade, GradedQuestion
+
+LONGEST_TEXT = 900
+FIRST_SIGHT = 200
+"""Characters in which a figure or a count must be found: what a reader sees without scrolling."""
+_IGNORED = frozenset(" \t\r\n\u3000,，、\"'“”‘’「」『』《》<>")
+_PASSED = Grade()
+
+
+def grade(row: GradedQuestion, answer: Answer, reading: tuple[ReadSlot, ...] = ()) -> Grade:
+    """Hold a reply against its row.
+
+    Args:
+        row: what it must be.
+        answer: the reply.
+        reading: how the question was read; needed where the row says how it must be.
+    """
+    content = _grade_status(row, answer)
+    if not content.passed:
+        return content
+    misread = tuple(
+        f"{slot.name}: {', '.join(slot.values)} ({slot.origin})" for slot in row.reading if slot not in reading
+    )
+    if misread:
+        return Grade(Fault.MISREAD, misread)
+    unused = tuple(entry for entry in row.entries if entry not in answer.entry_ids)
+    return Grade(Fault.OTHER_ENTRIES, unused) if unused else _PASSED
+
+
+def _grade_status(row: GradedQuestion, answer: Answer) -> Grade:
+    is_answered = answer.status is AnswerStatus.ANSWERED
+    if row.expect is Expectation.NOT_FOUND:
+        if answer.status in (AnswerStatus.NOT_FOUND, AnswerStatus.SMALLTALK):
+            return _PASSED
+        return Grade(Fault.NOT_SILENT, is_harmful=is_answered)
+    if row.type != "list" and len(answer.text) > LONGEST_TEXT:
+        return Grade(Fault.TOO_LONG, (str(len(answer.text)),))
+    if row.expect is Expectation.CLARIFY:
+        if answer.status is AnswerStatus.CLARIFY or (is_answered and not _missing(row, answer.text)):
+            return _PASSED
+        return Grade(Fault.NEITHER_ASKED_NOR_COMPLETE, is_harmful=is_answered)
+    return _grade_content(row, answer) if is_answered else Grade(Fault.NOT_ANSWERED)
+
+
+def _grade_content(row: GradedQuestion, answer: Answer) -> Grade:
+    wrong = tuple(words for words in row.must_not if _plain(words) in _plain(answer.headline))
+    if wrong:
+        return Grade(Fault.WRONG_IN_HEADLINE, wrong, is_harmful=True)
+    missing = _missing(row, answer.text[:FIRST_SIGHT] if row.type in ("figure", "count") else answer.text)
+    if missing:
+        return Grade(Fault.LACKS, missing, is_harmful=True)
+    quoted = _plain("\n".join(citation.quote for citation in answer.citations))
+    if row.evidence and not any(_plain(words) in quoted for words in row.evidence):
+        return Grade(Fault.UNCITED, row.evidence)
+    return _PASSED
+
+
+def _missing(row: GradedQuestion, text: str) -> tuple[str, ...]:
+    shown = _plain(text)
+    return tuple(" / ".join(choices) for choices in row.must if not _holds_one(shown, choices))
+
+
+def _holds_one(shown: str, choices: Iterable[str]) -> bool:
+    return any(_plain(choice) in shown for choice in choices)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c not in _IGNORED)
