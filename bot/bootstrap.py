@@ -20,8 +20,10 @@ from bot.service.ports import QuestionLog, QuestionRecord
 from bot.terminal.backend import Explaining, StoreSize
 
 if TYPE_CHECKING:
+    from bot.answering.engine import Engine
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
+    from bot.service.evaluating import Evaluating
     from bot.store.database import Database
 
 LEXICON = "lexicon.yaml"
@@ -56,19 +58,24 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
     Raises:
         KnowledgeError: the knowledge cannot be used.
     """
-    from bot.answering.engine import Engine
-    from bot.curation.loading import load_knowledge_bases
     from bot.service.answering_service import AnsweringService
     from bot.service.browsing_service import ReportBrowsing
     from bot.service.explaining_service import QuestionExplaining
+
+    engine = _engine(settings)
+    return Services(
+        AnsweringService(engine, log, SystemClock(), hash_key), ReportBrowsing(engine), QuestionExplaining(engine)
+    )
+
+
+def _engine(settings: Settings) -> Engine:
+    from bot.answering.engine import Engine
+    from bot.curation.loading import load_knowledge_bases
     from bot.understanding.lexicon import load_lexicon
 
     with _garbage_left_lying():
         bases = load_knowledge_bases(settings.knowledge_dir)
-        engine = Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
-    return Services(
-        AnsweringService(engine, log, SystemClock(), hash_key), ReportBrowsing(engine), QuestionExplaining(engine)
-    )
+        return Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
 
 
 @contextmanager
@@ -138,6 +145,12 @@ class Bootstrap:
         from bot.curation.loading import load_knowledge_bases
 
         return tuple(coverage(base) for base in load_knowledge_bases(self.settings.knowledge_dir))
+
+    def evaluating(self) -> Evaluating:
+        """Grades the answers of the engine."""
+        from bot.service.evaluating_service import EngineEvaluating
+
+        return EngineEvaluating(_engine(self.settings))
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest questions that were not answered."""

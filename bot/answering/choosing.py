@@ -126,14 +126,13 @@ class Chooser:
 
     def _is_silenced(self, asked: AskedQuestion, vetoed: Subject, text: TextCandidate | None) -> bool:
         """A figure was asked for by name and the report has none of that year, scope or kind: other words that hold a
-        number are no answer to it, unless the question is asked in just these words."""
+        number are no answer to it, unless they go by a longer name that was asked for."""
         if not asks_number(asked) or asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
             return False
         if text is None:
             return True
-        is_in_these_words = text.match.entry.kind is EntryKind.FAQ and text.match.coverage >= self._thresholds.faq_close
-        is_longer_name = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
-        return not is_in_these_words and not is_longer_name
+        is_curated_wording = text.match.entry.kind is EntryKind.FAQ
+        return is_curated_wording or not (text.match.is_exact and len(text.match.name) > len(vetoed.match.name))
 
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""

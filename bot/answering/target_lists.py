@@ -15,7 +15,7 @@ from bot.understanding.periods import five_year_plan
 
 _ASKS_ALL = re.compile(
     r"^(?:.{0,14})(?:主要|全部|所有|哪些|有什么|都有|各项|量化|预期)*(?:预期)?(?:指标)?目标(?:指标)?(?:有|是|都|包括|一共)*(?:哪些|什么|哪几项|几项|几个|列出来|清单|一览)|"
-    r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?(?:目标|指标)|"
+    r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?目标|"
     r"(?:what are|list|show|all)(?: all| me)?(?: of)?(?: the)?(?: main| quantified| expected)*(?: \d{4})? targets"
 )
 _HEADLINE_SECTIONS = ("二、开头",)

@@ -18,12 +18,13 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
-from bot.understanding.slots import Operation
+from bot.understanding.slots import Operation, SlotKind
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
 _BORROWED = 0.5
 _PLAIN_NAME = 4
+_OF_DEFAULT_SCOPE = frozenset({EntryKind.PLAN, EntryKind.FAQ})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,15 @@ class TextResolver:
             return f"fell: unexplained {'、'.join(unexplained)}"
         if not self._agrees_in_period(question, match):
             return "fell: another period"
-        if match.entry.kind is EntryKind.PLAN and self._is_in_another_scope(question):
+        if match.entry.kind in _OF_DEFAULT_SCOPE and self._is_in_another_scope(question, match):
             return "fell: another scope"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
         names = (*match.entry.names, *match.entry.names_en)
         clash = self._contrasts.clash(question.text, names, match.entry.evidence)
+        place = self._contrasts.foreign_place(_without_own_places(question), names, match.entry.evidence)
+        if place:
+            return f"fell: {place} is another place"
         if clash:
             return f"fell: {clash} is contradicted"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
@@ -140,9 +144,12 @@ class TextResolver:
             return match.entry.kind is not EntryKind.FAQ or any(self._is_known(period) for period in asked)
         return any(own == period or own.end == period.end for period in asked)
 
-    def _is_in_another_scope(self, question: AskedQuestion) -> bool:
-        """Plans speak of the report's default scope."""
+    def _is_in_another_scope(self, question: AskedQuestion, match: Match) -> bool:
+        """What names no scope speaks of the report's default one."""
         slots = question.slots
+        words = [span.words for span in slots.spans if span.kind is SlotKind.SCOPE]
+        if any(word in name for word in words for name in (*match.entry.names, *match.entry.names_en)):
+            return False
         return (
             bool(slots.scopes)
             and not slots.scope_is_loose
@@ -183,6 +190,15 @@ class TextResolver:
         if kind is EntryKind.TERM:
             return self._library.terms[target].definition.text
         return match.entry.evidence
+
+
+def _without_own_places(question: AskedQuestion) -> str:
+    """The question without the report's own names and the wholes that a share is asked of."""
+    text = question.text
+    for span in question.slots.spans:
+        if span.kind in (SlotKind.SHARE_BASE, SlotKind.REGION, SlotKind.SCOPE):
+            text = text.replace(span.words, " ")
+    return text
 
 
 def _is_named_in_chinese(match: Match) -> bool:

@@ -42,7 +42,7 @@ class _ReadingEntry(BaseModel):
 
     def slots(self) -> tuple[ReadSlot, ...]:
         """The slots that are given, as the engine tells them."""
-        given = ((name, getattr(self, name)) for name in type(self).model_fields)
+        given = (("period", self.period), ("scope", self.scope), ("status", self.status), ("measure", self.measure))
         return tuple(ReadSlot(name, tuple(sorted(slot.values)), slot.origin) for name, slot in given if slot)
 
 

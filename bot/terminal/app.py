@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
+from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
@@ -147,6 +148,18 @@ def coverage(context: typer.Context) -> None:
     missing = sum(len(report.unexplained) for report in reports)
     if missing:
         _complain(say("coverage-incomplete", count=str(missing)))
+        raise typer.Exit(_FAILED)
+
+
+@app.command("eval", help=say("help-eval"))
+def evaluate(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help=say("help-eval-files"), show_default=False)],
+) -> None:
+    """Grade the answers to files of questions."""
+    from bot.terminal.evaluation import evaluate_files
+
+    if not evaluate_files(files, _backend(context).evaluating(), sys.stdout, _complain):
         raise typer.Exit(_FAILED)
 
 

@@ -10,8 +10,9 @@ from bot.service.asking import Asking
 from bot.service.browsing import Browsing
 from bot.service.ports import QuestionRecord
 
-if TYPE_CHECKING:  # loading the curation layer takes time that `ask` does not have
+if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
+    from bot.service.evaluating import Evaluating
 
 
 class Explaining(Protocol):
@@ -88,6 +89,13 @@ class Backend(Protocol):
 
     def coverage(self) -> tuple[CoverageReport, ...]:
         """Which numbers of each report the knowledge explains.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+        """
+
+    def evaluating(self) -> Evaluating:
+        """Grades the answers of the engine.
 
         Raises:
             KnowledgeError: the knowledge cannot be used.
