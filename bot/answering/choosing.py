@@ -131,8 +131,8 @@ class Chooser:
             return False
         if text is None:
             return True
-        is_curated_wording = text.match.entry.kind is EntryKind.FAQ
-        return is_curated_wording or not (text.match.is_exact and len(text.match.name) > len(vetoed.match.name))
+        is_longer = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
+        return text.match.entry.kind is not EntryKind.PLAN or not is_longer
 
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""

@@ -50,8 +50,9 @@ class FigureChooser:
                 return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
         if len(subjects) == 1:
             rivals = _rivals(asked, subjects[0], self._review_year)
-            if rivals:
-                return Choice(self._silence.which_period(asked, subjects[0], rivals), asked, keys)
+            which = self._silence.which_period(asked, subjects[0], rivals) if rivals else None
+            if which is not None and len(which.options) > 1:
+                return Choice(which, asked, keys)
         answer = self._composer.compose(asked, subjects)
         incomplete = next((subject for subject in subjects if not subject.is_complete), None)
         if incomplete is not None and len(subjects) == 1:

@@ -130,7 +130,7 @@ class Navigator:
             heading = message(
                 "navigation-section",
                 language,
-                place=section.place,
+                place=section.place if section.parent_id or not section.number else f"{section.place}、",
                 heading=section.heading,
                 paragraphs=str(len(passages)),
             )

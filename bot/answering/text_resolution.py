@@ -79,19 +79,27 @@ class TextResolver:
                 return f"fell: unexplained {', '.join(unexplained)}"
         elif unexplained and not self._is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
+        return self._slot_fault(question, match) or self._word_fault(question, match)
+
+    def _slot_fault(self, question: AskedQuestion, match: Match) -> str | None:
+        """The slot that the entry does not agree with."""
         if not self._agrees_in_period(question, match):
             return "fell: another period"
         if match.entry.kind in _OF_DEFAULT_SCOPE and self._is_in_another_scope(question, match):
             return "fell: another scope"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
+        return None
+
+    def _word_fault(self, question: AskedQuestion, match: Match) -> str | None:
+        """The word that speaks against the entry."""
         names = (*match.entry.names, *match.entry.names_en)
         clash = self._contrasts.clash(question.text, names, match.entry.evidence)
+        if clash:
+            return f"fell: {clash} is contradicted"
         place = self._contrasts.foreign_place(_without_own_places(question), names, match.entry.evidence)
         if place:
             return f"fell: {place} is another place"
-        if clash:
-            return f"fell: {clash} is contradicted"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
             return "fell: a wording it must not match"
         return None

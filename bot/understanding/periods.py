@@ -14,7 +14,7 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三
 _YEAR = r"(?:19|20)\d{2}"
 _RANGE = re.compile(rf"({_YEAR})年?(?:/|-|–|—|~|至|到|to)({_YEAR})(?:年)?")
 _SINGLE_YEAR = re.compile(rf"(?<![\d.])({_YEAR})(?:年度?|(?![\d.]|[个家项件人户名万亿份条处座所尾亩元次]))")
-_SHORT_YEAR = re.compile(r"(?<![\d.])([12]\d|3[0-5])年(?!来|间|内|以)")
+_SHORT_YEAR = re.compile(r"(?<![\d.近去这前后共每满])([12]\d|3[0-5])年(?!来|间|内|以)")
 _CHINESE_YEAR = re.compile(r"([〇零一二三四五六七八九]{4}|[一二三〇零]{2})年")
 _CHINESE_PLAN = re.compile(
     r"(?:第?十([一二三四五六])个?五|1([1-6])五)(?:年规划)?(?:计划|规划)?(?:时期|期间)?(?:末|期末)?"

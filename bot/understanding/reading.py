@@ -19,7 +19,9 @@ from bot.understanding.synonyms import SynonymTable
 
 _SHORTEST_NAME = 3
 _FUNCTION_WEIGHT = 0.25
-_NAMED_KINDS = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN})
+_NAMED_KINDS = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.TERM_PART})
+_WORDS_OF_A_NAME = 3
+"""English names of fewer words are also ordinary speech, in which slots are read."""
 
 
 class QuestionReader:
@@ -47,8 +49,8 @@ class QuestionReader:
                 name
                 for entry in entries
                 if entry.kind in _NAMED_KINDS
-                for name in entry.names
-                if len(name) >= _SHORTEST_NAME and any(map(is_han, name)) and name not in scope_words
+                for name in (*entry.names, *entry.names_en)
+                if _is_distinctive(name) and name not in scope_words
             },
             "name",
         )
@@ -81,6 +83,13 @@ class QuestionReader:
             self._vocabulary,
             holds_a_name=bool(blocked),
         )
+
+
+def _is_distinctive(name: str) -> bool:
+    """Whether a name that stands word for word is certainly meant as one."""
+    if any(map(is_han, name)):
+        return len(name) >= _SHORTEST_NAME
+    return len(name.split()) >= _WORDS_OF_A_NAME
 
 
 def neutral_letters(lexicon: Lexicon, report: Report) -> Callable[[str], Mapping[int, float]]:
