@@ -17,6 +17,7 @@ from bot.understanding.coverage import name_coverage, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Slots
 
@@ -78,7 +79,12 @@ class FollowUps:
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         left = asked.content_characters
-        if slots.claims or asked.holds_a_name or len(left) > 1 or any(character not in names for character in left):
+        if (
+            slots.claims
+            or asked.holds_a_name
+            or len(left) > 1
+            or any(not is_han(character) or character not in names for character in left)
+        ):
             return False
         says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
         return bool(says) or is_marked
