@@ -65,7 +65,8 @@ def anchors_of(page: Path) -> set[str]:
 def options_of(command: str) -> Iterator[str]:
     """The options that a command declares, in the source: `--json` and the like."""
     source = ast.parse(text_of("bot/terminal/app.py"))
-    body = next(node for node in source.body if isinstance(node, ast.FunctionDef) and node.name == command)
+    function = getattr(COMMANDS[command].callback, "__name__", "")
+    body = next(node for node in source.body if isinstance(node, ast.FunctionDef) and node.name == function)
     for node in ast.walk(body.args):
         if isinstance(node, ast.arg) and node.annotation is not None and "typer.Option" in ast.unparse(node.annotation):
             named = re.findall(r"'(--[a-z-]+)'", ast.unparse(node.annotation))

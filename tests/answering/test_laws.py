@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import opencc
 import pytest
@@ -16,10 +15,10 @@ from bot.answering.engine import Engine
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Measure
 from bot.domain.period import TimePeriod
-from tests.golden.grading import Expectation, read_questions
+from bot.service.evaluating import Expectation
+from tests.golden.graded_files import DEVELOPMENT, read_questions
 from tests.shipped import shipped_engine
 
-QUESTIONS = Path(__file__).parent.parent / "golden" / "development-questions.jsonl"
 FIGURES = (AnswerKind.FIGURE, AnswerKind.FIGURES, AnswerKind.COMPARE, AnswerKind.REVERSE)
 laws = settings(derandomize=True, max_examples=120, deadline=None, database=None)
 _YEAR = re.compile(r"20(?:20|21)(?=年|\b)|去年|今年|last year|this year")
@@ -30,7 +29,7 @@ def _figure_questions() -> tuple[str, ...]:
     """Development questions for a figure, in Chinese characters, that stand by themselves."""
     return tuple(
         row.question
-        for row in read_questions(QUESTIONS)
+        for row in read_questions(DEVELOPMENT)
         if row.type in ("figure", "figures", "count")
         and row.expect is Expectation.ANSWER
         and row.language == "zh"

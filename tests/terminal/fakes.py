@@ -11,6 +11,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Langua
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.browsing import OutlineEntry, TermEntry
+from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.ports import QuestionRecord
 from bot.terminal.backend import Services, StoreSize
 
@@ -97,6 +98,17 @@ class FakeExplaining:
 
 
 @dataclass(frozen=True)
+class FakeEvaluating:
+    """Grades as it was told, and answers with the question."""
+
+    grades: dict[str, Grade]
+
+    def evaluate(self, question: GradedQuestion) -> Evaluation:
+        grade = self.grades.get(question.question, Grade())
+        return Evaluation(question, None if grade.fault is Fault.REFUSED else figure(question.question), grade)
+
+
+@dataclass(frozen=True)
 class FakeServices:
     """The use cases, faked."""
 
@@ -114,6 +126,7 @@ class FakeBackend:
     unusable_settings: WenbaoError | None = None
     reports: tuple[CoverageReport, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
+    grades: dict[str, Grade] = field(default_factory=dict)
     has_token: bool = False
     steps: list[str] = field(default_factory=list)
 
@@ -136,6 +149,10 @@ class FakeBackend:
     def coverage(self) -> tuple[CoverageReport, ...]:
         self._open("coverage")
         return self.reports
+
+    def evaluating(self) -> Evaluating:
+        self._open("evaluating")
+        return FakeEvaluating(self.grades)
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         self._open("unanswered")

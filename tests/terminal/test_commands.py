@@ -17,7 +17,7 @@ from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COMMANDS = ["ask", "chat", "run", "check", "coverage", "unanswered"]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "eval", "unanswered"]
 FULL = CoverageReport("made-up-2021", 2, 2, ())
 GAP = dataclasses.replace(
     FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)
@@ -111,7 +111,7 @@ def test_settings_that_cannot_be_used_stop_every_command_with_a_sentence(
 ) -> None:
     backend.unusable_settings = ConfigurationError("LOG_LEVEL cannot be used: made up.")
 
-    result = run(command)
+    result = run(command, *(["made-up.jsonl"] if command == "eval" else []))
 
     assert (result.status, result.out, result.err) == (1, "", "LOG_LEVEL cannot be used: made up.\n")
     assert backend.steps == ["start"]
