@@ -54,6 +54,16 @@ class QuestionReader:
             },
             "name",
         )
+        self._titles = PhraseTable.of(
+            {
+                name
+                for entry in entries
+                if entry.kind is EntryKind.PLAN
+                for name in entry.names
+                if _is_distinctive(name)
+            },
+            "title",
+        )
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),
@@ -72,7 +82,8 @@ class QuestionReader:
         blocked = frozenset(
             position for name in self._names.find(normalised.text) for position in range(name.start, name.end)
         )
-        slots = self._slots.read(normalised.text, blocked)
+        titled = frozenset(i for one in self._titles.find(normalised.text) for i in range(one.start, one.end))
+        slots = self._slots.read(normalised.text, blocked, titled)
         return prepare(
             normalised,
             language,

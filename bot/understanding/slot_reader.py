@@ -53,12 +53,13 @@ class SlotReader:
             {fold(word): scope.id for scope in report.scopes for word in scope.loose_aliases}
         )
 
-    def read(self, text: str, blocked: frozenset[int]) -> Slots:
+    def read(self, text: str, blocked: frozenset[int], titled: frozenset[int]) -> Slots:
         """Read the slots of a normalised question.
 
         Args:
             text: the question in its one written form.
             blocked: positions inside a name that stands in the question word for word; slots are not read there.
+            titled: positions inside the title of a plan, which says what will be done: it asks for no number (大数据).
         """
         spans: list[SlotSpan] = []
 
@@ -82,7 +83,9 @@ class SlotReader:
         names = note(self._asked_names.find(text, free), SlotKind.ASKED)
         things = note(self._things.find(text, free), SlotKind.ASKED)
         # 「哪几个」 asks which, not how many.
-        no_number = free | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
+        no_number = (
+            free | titled | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
+        )
         dimensions = note(self._dimensions.find(text, no_number), SlotKind.ASKED)
         numbers = note(self._numbers.find(text, no_number), SlotKind.ASKED)
         premises = note(self._premises.find(text, free), SlotKind.PREMISE)

@@ -118,13 +118,18 @@ class TestMeasureAndUnit:
             "出口总额同比增速",
             "出口总额占全市多少",
             "纸鹤企业占全省的比重",
-            "城镇居民人均可支配收入下降多少",
             "2030年城镇居民人均可支配收入是多少元",
             "稳岗补贴年均增长多少",
         ],
     )
     def test_another_measure_is_not_answered(self, made_up: Engine, question: str) -> None:
         _silent(made_up, question)
+
+    def test_a_fall_asked_of_what_grew_is_corrected(self, made_up: Engine) -> None:
+        answer = made_up.ask("城镇居民人均可支配收入下降多少").answer
+
+        assert answer.status is AnswerStatus.ANSWERED
+        assert answer.headline.startswith("没有减少，是增长。")
 
     @pytest.mark.parametrize(
         "question",
