@@ -17,6 +17,7 @@ _PERCENT = "%"
 _POINTS = "个百分点"
 _POINTS_EN = " percentage points"
 _RATIO_PLACES = Decimal("0.01")
+_ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
 _CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 
 
@@ -35,6 +36,8 @@ class Comparer:
             self._phrasing.statement(figure, language, scope=scope) for figure in figures
         )
         computed = self._computed(question, figures)
+        if not computed and question.slots.operations & _ARITHMETIC:
+            statements = message("compare-mismatch", language, statements=statements)
         headline = f"{computed}{message('full-stop', language)}{statements}" if computed else statements
         return Answer(
             status=AnswerStatus.ANSWERED,

@@ -58,6 +58,8 @@ class FigureChooser:
         if incomplete is not None and len(subjects) == 1:
             answer = replace(answer, details=(self._silence.about(asked, incomplete).headline, *answer.details))
         stated = {figure for subject in subjects for figure in subject.figures}
+        if Operation.WHY in asked.slots.operations:
+            answer = replace(answer, details=(message("premise-no-reason", asked.language), *answer.details))
         return Choice(self._with_clause(asked, answer), asked, keys, len(stated))
 
     @staticmethod

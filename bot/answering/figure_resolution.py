@@ -10,10 +10,11 @@ from bot.answering.contrasts import Contrasts
 from bot.answering.figure_covering import FigureCoverer
 from bot.answering.figure_judging import FigureJudge, Judgement, Verdict, named_spans
 from bot.answering.library import Library
-from bot.answering.selecting import Selector, Veto, Wish, wishes
+from bot.answering.selecting import Selector, Veto
 from bot.answering.subjects import FigureResolution, Subject
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
+from bot.answering.wishes import Wish, wishes
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex

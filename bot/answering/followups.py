@@ -34,8 +34,7 @@ class FollowUps:
         self._library = library
         self._index = index
         self._chooser = chooser
-        self._markers = PhraseTable.of(lexicon.follow_up_markers.all, "marker")
-        self._corrections = tuple(lexicon.corrections.all)
+        self._markers = PhraseTable.of((*lexicon.follow_up_markers.all, *lexicon.corrections.all), "marker")
 
     def choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace, *, is_said: bool = True) -> Choice:
         """Choose an answer, standing alone or going on from the last question, whichever the question calls for.

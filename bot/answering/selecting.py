@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.library import Figure
+from bot.answering.wishes import CHANGES, INSISTENT, Wish
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Report
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
-from bot.understanding.slots import Operation, Slots
 
 
 class Veto(StrEnum):
@@ -24,24 +24,6 @@ class Veto(StrEnum):
     MEASURE = "measure"
     UNIT = "unit"
     SHARE_BASE = "share_base"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What one figure must agree with: the question's slots, cut to one period and one scope."""
-
-    period: TimePeriod | None
-    scope: str | None
-    scope_is_loose: bool
-    status: ObservationStatus | None
-    measures: frozenset[Measure]
-    wants_level: bool
-    wants_number: bool
-    dimensions: frozenset[str]
-    share_bases: frozenset[str]
-    status_words: tuple[str, ...]
-    is_claimed: bool
-    names_a_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +48,7 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
     Measure.CUMULATIVE: (Measure.CUMULATIVE, Measure.LEVEL),
     Measure.LEVEL: (Measure.LEVEL, Measure.CUMULATIVE),
 }
-_INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
-"""Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
-_OF_A_DIFFERENCE = frozenset({Measure.INCREASE, Measure.DECREASE})
 _ANSWERED_BY_WORDS = frozenset({"percent", "ordinal"})
-_RATES = frozenset({"percent"})
-_CHANGES = frozenset(
-    {
-        Measure.GROWTH,
-        Measure.ANNUAL_GROWTH,
-        Measure.INCREASE,
-        Measure.DECREASE,
-        Measure.GAP,
-        Measure.CONTRIBUTION,
-    }
-)
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
 
@@ -157,7 +125,7 @@ class Selector:
         if wish.measures:
             accepted = {one for measure in wish.measures for one in _ACCEPTED[measure]}
             named = tuple(f for f in figures if f.observation.measure in accepted or self._is_rate(f, wish))
-            if named or (wish.measures & _INSISTENT and not wish.is_claimed):
+            if named or (wish.measures & INSISTENT and not wish.is_claimed):
                 return named
             return figures
         if wish.wants_level:
@@ -178,7 +146,7 @@ class Selector:
         return tuple(
             f
             for f in figures
-            if f.observation.measure not in _CHANGES or f.observation.status is ObservationStatus.TARGET
+            if f.observation.measure not in CHANGES or f.observation.status is ObservationStatus.TARGET
         )
 
     def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
@@ -231,50 +199,3 @@ def speaks_of(figure: Figure, period: TimePeriod) -> bool:
     if observation.status is ObservationStatus.TARGET:
         return own.end == period.end and (own.is_single_year or period.is_single_year)
     return False
-
-
-def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
-    """The question's slots as one wish for each period and scope that it names.
-
-    A question that names several periods compares them; a status word then binds only the years that can have it.
-    """
-    periods: tuple[TimePeriod | None, ...] = slots.periods or (None,)
-    scopes: tuple[str | None, ...] = slots.scopes or (None,)
-    several = len(periods) > 1
-    return tuple(
-        Wish(
-            period=period,
-            scope=scope,
-            scope_is_loose=slots.scope_is_loose,
-            status=None if several and period and not _can_have(slots.status, period, plan_year) else slots.status,
-            measures=measures,
-            wants_level=slots.wants_level,
-            wants_number=slots.wants_number,
-            dimensions=dimensions,
-            share_bases=slots.share_bases,
-            status_words=slots.status_words,
-            is_claimed=bool(slots.claims) or (slots.premise is not None and not slots.wants_number),
-        )
-        for measures, dimensions in _aspects(slots)
-        for period in periods
-        for scope in scopes
-    )
-
-
-def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], ...]:
-    """「多少家，增长多少，占全市多少」 asks for three aspects: an amount in its unit, a change and a share."""
-    if Operation.DIFFERENCE in slots.operations:
-        # 「比…多了」 asks for a difference, not for an increase of either side.
-        dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
-        slots = replace(slots, measures=slots.measures - dropped)
-    amounts = slots.dimensions - _RATES
-    changes = sorted(slots.measures & (_CHANGES | _INSISTENT))
-    asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
-    if changes and (asks_amount or len(changes) > 1):
-        separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)
-        return ((frozenset(), amounts), *separate) if asks_amount else separate
-    return ((slots.measures, slots.dimensions),)
-
-
-def _can_have(status: ObservationStatus | None, period: TimePeriod, plan_year: int) -> bool:
-    return (status is ObservationStatus.TARGET) == (period.end >= plan_year)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.library import Figure
-from bot.answering.selecting import Selection, Veto, Wish
+from bot.answering.selecting import Selection, Veto
+from bot.answering.wishes import Wish
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import ALONE, character_credits, sounded

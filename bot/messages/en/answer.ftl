@@ -52,7 +52,7 @@ compare-difference = Difference { $value }: { $larger } − { $smaller } = { $va
 compare-sum = Sum { $value }: { $formula } = { $value }
 compare-ratio = { $larger } is { $value } times { $smaller }
 compare-operand = { $statement }
-compare-mismatch = Units or scopes differ, so they cannot be subtracted: { $statements }
+compare-mismatch = Their units or natures differ, so they cannot be added or subtracted: { $statements }
 compare-side-by-side = { $statements }
 
 term-headline = { $term }: { $definition }

@@ -52,7 +52,7 @@ compare-difference = 相差{ $value }：{ $larger } − { $smaller } = { $value 
 compare-sum = 合计{ $value }：{ $formula } = { $value }
 compare-ratio = { $larger }是{ $smaller }的{ $value }倍
 compare-operand = { $statement }
-compare-mismatch = 单位或口径不同，不能直接相减：{ $statements }
+compare-mismatch = 单位或指标性质不同，不能直接加减：{ $statements }
 compare-side-by-side = { $statements }
 
 term-headline = { $term }：{ $definition }

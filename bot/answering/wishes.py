@@ -1,0 +1,90 @@
+"""What a question wants of each figure: its slots, cut to one period, one scope and one aspect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.period import TimePeriod
+from bot.understanding.slots import Operation, Slots
+
+INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
+"""Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
+CHANGES = frozenset(
+    {
+        Measure.GROWTH,
+        Measure.ANNUAL_GROWTH,
+        Measure.INCREASE,
+        Measure.DECREASE,
+        Measure.GAP,
+        Measure.CONTRIBUTION,
+    }
+)
+"""Measures that tell how something changed, not how much there is."""
+_OF_A_DIFFERENCE = frozenset({Measure.INCREASE, Measure.DECREASE})
+_RATES = frozenset({"percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one figure must agree with: the question's slots, cut to one period and one scope."""
+
+    period: TimePeriod | None
+    scope: str | None
+    scope_is_loose: bool
+    status: ObservationStatus | None
+    measures: frozenset[Measure]
+    wants_level: bool
+    wants_number: bool
+    dimensions: frozenset[str]
+    share_bases: frozenset[str]
+    status_words: tuple[str, ...]
+    is_claimed: bool
+    names_a_change: bool = False
+
+
+def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
+    """The question's slots as one wish for each period and scope that it names.
+
+    A question that names several periods compares them; a status word then binds only the years that can have it.
+    """
+    periods: tuple[TimePeriod | None, ...] = slots.periods or (None,)
+    scopes: tuple[str | None, ...] = slots.scopes or (None,)
+    several = len(periods) > 1
+    return tuple(
+        Wish(
+            period=period,
+            scope=scope,
+            scope_is_loose=slots.scope_is_loose,
+            status=None if several and period and not _can_have(slots.status, period, plan_year) else slots.status,
+            measures=measures,
+            wants_level=slots.wants_level,
+            wants_number=slots.wants_number,
+            dimensions=dimensions,
+            share_bases=slots.share_bases,
+            status_words=slots.status_words,
+            is_claimed=bool(slots.claims) or (slots.premise is not None and not slots.wants_number),
+        )
+        for measures, dimensions in _aspects(slots)
+        for period in periods
+        for scope in scopes
+    )
+
+
+def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], ...]:
+    """「多少家，增长多少，占全市多少」 asks for three aspects: an amount in its unit, a change and a share."""
+    if Operation.DIFFERENCE in slots.operations:
+        # 「比…多了」 asks for a difference, not for an increase of either side.
+        dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
+        slots = replace(slots, measures=slots.measures - dropped)
+    amounts = slots.dimensions - _RATES
+    changes = sorted(slots.measures & (CHANGES | INSISTENT))
+    asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
+    if changes and (asks_amount or len(changes) > 1):
+        separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)
+        return ((frozenset(), amounts), *separate) if asks_amount else separate
+    return ((slots.measures, slots.dimensions),)
+
+
+def _can_have(status: ObservationStatus | None, period: TimePeriod, plan_year: int) -> bool:
+    return (status is ObservationStatus.TARGET) == (period.end >= plan_year)
