@@ -37,6 +37,8 @@ class Services:
     asking: Asking
     browsing: Browsing
     explaining: Explaining
+    warm_up: Callable[[], None] = lambda: None
+    """Loads what first questions would wait for; for processes that live long."""
 
 
 class SystemClock:
@@ -64,7 +66,10 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
 
     engine = _engine(settings)
     return Services(
-        AnsweringService(engine, log, SystemClock(), hash_key), ReportBrowsing(engine), QuestionExplaining(engine)
+        asking=AnsweringService(engine, log, SystemClock(), hash_key),
+        browsing=ReportBrowsing(engine),
+        explaining=QuestionExplaining(engine),
+        warm_up=engine.warm_up,
     )
 
 
@@ -179,6 +184,7 @@ class Bootstrap:
             base_file_url=self.settings.telegram_base_file_url,
         )
         async with self._logged_services() as services:
+            services.warm_up()
             await run(telegram, services.asking, services.browsing)
 
     @asynccontextmanager

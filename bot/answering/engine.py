@@ -26,6 +26,8 @@ from bot.understanding.normalise import fold
 from bot.understanding.question_text import stem
 from bot.understanding.reading import QuestionReader, neutral_letters
 
+_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -64,6 +66,11 @@ class Engine:
     def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Engine:
         """An engine for the store. One report is served at a time: the one delivered last."""
         return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
+
+    def warm_up(self) -> None:
+        """Load what the first questions of their kind would wait for: pinyin, traditional characters, English words."""
+        for question in _FIRST_QUESTIONS:
+            self.ask(question)
 
     @staticmethod
     def _seems_partial(asked: AskedQuestion, choice: Choice) -> bool:

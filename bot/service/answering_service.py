@@ -9,13 +9,16 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.answering.conversation import Conversation
 from bot.answering.engine import Engine, Outcome
 from bot.domain.answer import Answer
-from bot.domain.errors import QuestionEmpty, QuestionTooLong
-from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked
+from bot.domain.errors import StoreError
+from bot.service.asking import Asked, check_question
 from bot.service.ports import Clock, QuestionLog, QuestionRecord
 
+_LOGGER: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 CONTEXT_LIFETIME = timedelta(minutes=15)
 """How long a conversation is remembered after its last question."""
 _MOST_CONVERSATIONS = 10_000
@@ -50,24 +53,28 @@ class AnsweringService:
         Raises:
             QuestionEmpty: nothing is left of the question.
             QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
-            StoreError: it could not be logged.
         """
-        if not asked.question.strip():
-            raise QuestionEmpty("The question is empty.")
-        if len(asked.question) > QUESTION_LENGTH_LIMIT:
-            raise QuestionTooLong(len(asked.question), QUESTION_LENGTH_LIMIT)
+        check_question(asked.question)
         started = time.perf_counter()
         now = self._clock.now()
         outcome = self._engine.ask(asked.question, self._recall(asked.conversation, now), asked.language)
         self._remember(asked.conversation, outcome, now)
         latency_ms = (time.perf_counter() - started) * 1000
-        if self._log is not None:
-            await self._log.record(self._record(asked, outcome.answer, now, latency_ms))
+        await self._keep(self._record(asked, outcome.answer, now, latency_ms))
         return outcome.answer
 
     def forget(self, conversation: str) -> None:
         """Drop the context of a conversation."""
         self._conversations.pop(conversation, None)
+
+    async def _keep(self, record: QuestionRecord) -> None:
+        """Log the question. An answer is worth more than its log line, so a full disk costs the line alone."""
+        if self._log is None:
+            return
+        try:
+            await self._log.record(record)
+        except StoreError as error:
+            _LOGGER.error("question not logged", reason=str(error))
 
     def _recall(self, key: str, now: datetime) -> Conversation | None:
         remembered = self._conversations.get(key) if key else None

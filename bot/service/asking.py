@@ -6,10 +6,24 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.answer import Answer, Language
+from bot.domain.errors import QuestionEmpty, QuestionTooLong
 from bot.service.ports import Surface
 
 QUESTION_LENGTH_LIMIT = 512
 """Characters of one question; longer input is refused before any work."""
+
+
+def check_question(question: str) -> None:
+    """Refuse what cannot be taken in as a question.
+
+    Raises:
+        QuestionEmpty: there is nothing but white space.
+        QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
+    """
+    if not question.strip():
+        raise QuestionEmpty("The question is empty.")
+    if len(question) > QUESTION_LENGTH_LIMIT:
+        raise QuestionTooLong(len(question), QUESTION_LENGTH_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

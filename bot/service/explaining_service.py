@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.engine import Engine
+from bot.service.asking import check_question
 
 
 class QuestionExplaining:
@@ -16,5 +17,7 @@ class QuestionExplaining:
 
         Raises:
             QuestionEmpty: nothing is left of the question.
+            QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
         """
+        check_question(question)
         return self._engine.ask(question).trace

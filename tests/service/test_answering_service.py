@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import structlog
+import structlog.testing
 
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
-from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError
+from bot.domain.errors import QuestionEmpty, QuestionTooLong
 from bot.service import answering_service
 from bot.service.answering_service import CONTEXT_LIFETIME, AnsweringService
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
@@ -161,8 +163,11 @@ class TestLog:
 
         assert (await service.ask(Asked(FIRST, Surface.TERMINAL))).status is AnswerStatus.ANSWERED
 
-    async def test_that_fails_is_not_hidden(self) -> None:
+    async def test_that_fails_costs_the_line_and_not_the_answer(self) -> None:
         service = AnsweringService(shipped_engine(), BrokenLog(), StoppedClock(), KEY)
 
-        with pytest.raises(StoreError):
-            await service.ask(Asked(FIRST, Surface.PRIVATE))
+        with structlog.testing.capture_logs() as logs:
+            answer = await service.ask(Asked(FIRST, Surface.PRIVATE))
+
+        assert answer.status is AnswerStatus.ANSWERED
+        assert [(line["log_level"], line["reason"]) for line in logs] == [("error", "The made-up log is full.")]
