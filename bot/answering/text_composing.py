@@ -28,7 +28,7 @@ class TextComposer:
         language = question.language
         name = term.name_en if language is Language.EN else term.name
         body = _definition_body(term)
-        headline = message("term-headline-short", language, number=str(term.number), term=name)
+        headline = message("term-headline", language, number=str(term.number), term=name)
         details = [body]
         if term.items:
             listed = message("list-separator", language).join(term.items)
@@ -51,7 +51,7 @@ class TextComposer:
         language = question.language
         headline = message("term-part", language, part=part.name, definition=part.quote.text)
         details = (
-            message("term-headline-short", language, number=str(term.number), term=term.name),
+            message("term-headline", language, number=str(term.number), term=term.name),
             _definition_body(term),
         )
         return Answer(

@@ -14,6 +14,10 @@ from bot.messages.catalogue import FOLDER, MissingMessage, message, to_tradition
 _MESSAGE = re.compile(r"^([a-z][\w-]*) =(.*(?:\n[ \t].*|\n(?=\n[ \t]))*)", re.MULTILINE)
 _PLACE = re.compile(r"\{ \$(\w+) \}")
 _ASKED_FOR = re.compile(r"\bmessage\(\s*\"([a-z][\w-]*)\"")
+_TEXT = re.compile(r"[\"']([a-z][\w-]*(?:\{[^\"]*\})?)[\"']")
+_OF_THE_TERMINAL = "terminal-"
+_MEASURED = ("figure", "target", "brief", "brief-target")
+"""Beginnings of the messages that state a figure; its measure ends them."""
 
 
 def _messages(language: Language) -> dict[str, frozenset[str]]:
@@ -53,7 +57,20 @@ class TestCatalogues:
         assert len(wanted) > 30
         assert wanted - CHINESE.keys() == set()
 
-    @pytest.mark.parametrize("prefix", ["figure", "target", "brief", "brief-target"])
+    def test_no_message_is_left_that_nobody_says(self) -> None:
+        code = "\n".join(file.read_text(encoding="utf-8") for file in Path(FOLDER.parent).rglob("*.py"))
+        named = {text for text in _TEXT.findall(code) if "{" not in text}
+        begun = tuple(text.partition("{")[0] for text in _TEXT.findall(code) if text.partition("{")[0].endswith("-"))
+        measured = {f"{prefix}-{measure.value}" for prefix in _MEASURED for measure in Measure}
+        measured |= {"figure-words", "target-words"}
+
+        def is_said(name: str) -> bool:
+            own = name.removeprefix(_OF_THE_TERMINAL)
+            return own in named or name in named or name in measured or own.startswith(begun)
+
+        assert [name for name in (CHINESE | ENGLISH) if not is_said(name)] == []
+
+    @pytest.mark.parametrize("prefix", _MEASURED)
     def test_every_measure_has_its_words(self, prefix: str) -> None:
         assert {f"{prefix}-{measure.value}" for measure in Measure} <= CHINESE.keys()
 

@@ -36,7 +36,6 @@ also = · { $statement }
 same-sentence = · In the same sentence: { $statement }
 note = Note: { $note }
 assumed-period = No period was named; answered for { $period }, the others follow.
-assumed-scope = No statistical scope was named; this is for { $scope }.
 inherited = (following on: { $what })
 separator = {"; "}
 list-separator = {", "}
@@ -51,12 +50,9 @@ premise-no-reason = The report gives no reason.
 compare-difference = Difference { $value }: { $larger } − { $smaller } = { $value }
 compare-sum = Sum { $value }: { $formula } = { $value }
 compare-ratio = { $larger } is { $value } times { $smaller }
-compare-operand = { $statement }
 compare-mismatch = Their units or natures differ, so they cannot be added or subtracted: { $statements }
-compare-side-by-side = { $statements }
 
-term-headline = { $term }: { $definition }
-term-headline-short = Glossary { $number }: { $term }
+term-headline = Glossary { $number }: { $term }
 term-part = { $part }: { $definition }
 term-items = { $count } items: { $items }
 plan-headline = Plan ({ $period }): { $title }
@@ -68,17 +64,13 @@ reverse-headline = { $number }: { $statement }
 reverse-many = { $number } stands in { $count } places of the report:
 
 targets-headline = The report sets { $count } targets for { $period }
-targets-line = { $name }: { $value }
 
 navigation-section = { $place } { $heading }: { $paragraphs } paragraph(s)
-navigation-gist = { $sentence }
 navigation-parts = The report has { $count } parts: { $parts }
-navigation-sections = Part { $part } has { $count } sections
 navigation-glossary-count = The glossary has { $count } items
 navigation-no-such-item = The glossary has only { $count } items; there is no item { $number }
 navigation-no-such-section = The report has no part { $number }
 
-silence-headline = Not mentioned in the report: { $topic }
 silence-plain = The report does not answer this question
 silence-period = The report gives no { $name } for { $period }
 silence-scope = The report gives no { $name } for { $scope }
@@ -86,7 +78,6 @@ silence-target = The report sets no target for { $name }
 silence-actual = The report gives no actual figure of { $name }
 silence-amount = The report does not give the amount of { $name }
 silence-measure = The report does not give this figure of { $name }
-silence-number = The report does not give this number: { $topic }
 silence-nearest = The nearest things it holds:
 silence-has = What it gives: { $statement }
 silence-mentioned = The report mentions “{ $word }” but does not explain it
@@ -95,7 +86,6 @@ not-understood-headline = I did not understand the question
 not-understood-hint = Try the name of an indicator, a term or a project, for example:
 
 clarify-headline = Which of these do you mean?
-clarify-which = “{ $topic }” can mean several things; please choose:
 
 smalltalk-greeting = Hello! I answer questions about the { $title }: figures, targets, glossary terms and plans.
 smalltalk-thanks = You are welcome. Ask away.

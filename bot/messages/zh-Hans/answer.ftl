@@ -36,7 +36,6 @@ also = · { $statement }
 same-sentence = · 同句：{ $statement }
 note = 说明：{ $note }
 assumed-period = 没有指明时期，先按报告的{ $period }回答；其他时期见下。
-assumed-scope = 没有指明口径，按{ $scope }。
 inherited = （接上一问：{ $what }）
 separator = ；
 list-separator = 、
@@ -51,12 +50,9 @@ premise-no-reason = 报告没有说明原因。
 compare-difference = 相差{ $value }：{ $larger } − { $smaller } = { $value }
 compare-sum = 合计{ $value }：{ $formula } = { $value }
 compare-ratio = { $larger }是{ $smaller }的{ $value }倍
-compare-operand = { $statement }
 compare-mismatch = 单位或指标性质不同，不能直接加减：{ $statements }
-compare-side-by-side = { $statements }
 
-term-headline = { $term }：{ $definition }
-term-headline-short = 名词解释{ $number }：{ $term }
+term-headline = 名词解释{ $number }：{ $term }
 term-part = { $part }：{ $definition }
 term-items = 包括{ $count }项：{ $items }
 plan-headline = { $period }计划：{ $title }
@@ -68,17 +64,13 @@ reverse-headline = { $number }：{ $statement }
 reverse-many = 报告里有{ $count }处{ $number }：
 
 targets-headline = 报告提出的{ $period }指标目标共{ $count }项
-targets-line = { $name }：{ $value }
 
 navigation-section = { $place }{ $heading }：共{ $paragraphs }段
-navigation-gist = { $sentence }
 navigation-parts = 报告共{ $count }部分：{ $parts }
-navigation-sections = 第{ $part }部分下有{ $count }节
 navigation-glossary-count = 名词解释共{ $count }条
 navigation-no-such-item = 名词解释只有{ $count }条，没有第{ $number }条
 navigation-no-such-section = 报告里没有第{ $number }部分
 
-silence-headline = 报告未提及：{ $topic }
 silence-plain = 报告未提及这个问题的答案
 silence-period = 报告没有{ $period }的{ $name }
 silence-scope = 报告没有{ $scope }的{ $name }
@@ -86,7 +78,6 @@ silence-target = 报告没有给出{ $name }的目标数
 silence-actual = 报告没有给出{ $name }的实际数
 silence-amount = 报告没有给出{ $name }的总量（绝对数）
 silence-measure = 报告没有给出{ $name }的这项数据
-silence-number = 报告没有给出这个数：{ $topic }
 silence-nearest = 报告里最接近的是：
 silence-has = 报告给出的是：{ $statement }
 silence-mentioned = 报告提到“{ $word }”，但没有解释它
@@ -95,7 +86,6 @@ not-understood-headline = 没看懂这个问题
 not-understood-hint = 可以直接写指标、名词或项目的名字，例如：
 
 clarify-headline = 你问的是哪一个？
-clarify-which = “{ $topic }”有几种可能，请选一个：
 
 smalltalk-greeting = 你好！我回答《{ $title }》里的问题：指标、目标、名词解释和各项工作。
 smalltalk-thanks = 不客气，还想查什么直接问。
