@@ -28,11 +28,10 @@ class Veto(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Figures that agree with a wish, best first, or the slot that vetoed and the figures before the veto."""
+    """Figures that agree with a wish, best first, or the slot that vetoed."""
 
     figures: tuple[Figure, ...]
     veto: Veto | None
-    rejected: tuple[Figure, ...] = ()
 
 
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
@@ -74,7 +73,7 @@ class Selector:
         for veto, keep in steps:
             remaining = keep(kept, wish)
             if not remaining:
-                return Selection((), self._blamed(veto, figures, wish), kept)
+                return Selection((), self._blamed(veto, figures, wish))
             kept = remaining
         return Selection(tuple(sorted(kept, key=lambda figure: self._rank(figure, wish))), None)
 

@@ -18,7 +18,6 @@ _ASKS_ALL = re.compile(
     r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?目标|"
     r"(?:what are|list|show|all)(?: all| me)?(?: of)?(?: the)?(?: main| quantified| expected)*(?: \d{4})? targets"
 )
-_HEADLINE_SECTIONS = ("二、开头",)
 
 
 class TargetLists:

@@ -25,8 +25,8 @@ class SynonymSpan:
 class AskedQuestion:
     """A question, normalised and with its slots read. `language` is the one to answer in, `typed_in` the question's own.
 
-    `letters[i]` stands at `positions[i]` of the normalised text. `is_function[i]` tells that a slot or a function word
-    explains it for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
+    `letters` are its characters without punctuation and spaces. `is_function[i]` tells that a slot or a function word
+    explains `letters[i]` for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
     `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by. `holds_a_name`
     tells that a curated name stands in it word for word. `other_names` are
     names of other things that the question asks about as well.
@@ -37,7 +37,6 @@ class AskedQuestion:
     typed_in: Language
     slots: Slots
     letters: str
-    positions: tuple[int, ...]
     is_function: tuple[bool, ...]
     is_soft: tuple[bool, ...]
     word_starts: tuple[tuple[int, int, str], ...]
@@ -112,7 +111,6 @@ def prepare(
         typed_in=typed_in,
         slots=slots,
         letters=letters,
-        positions=positions,
         is_function=tuple(i in hard for i in positions),
         is_soft=tuple(i in soft for i in positions),
         word_starts=tuple(

@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from heapq import nlargest
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
@@ -104,11 +104,6 @@ class NameIndex:
         key = self._by_wording.get(letters.rstrip(_TAIL))
         return None if key is None else self.entries[key]
 
-    @cached_property
-    def pair_counts(self) -> dict[str, int]:
-        """In how many names each pair stands."""
-        return {pair: len(names) for pair, names in self._by_pair.items()}
-
     def weight(self, character: str) -> float:
         """How telling a character is: rare in names is telling."""
         return self._weights.get(character, self._rarest)
@@ -150,16 +145,16 @@ class NameIndex:
 
     def match_clauses(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Clauses of the report that share the question's words, best first."""
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for pair in _question_pairs(question):
             keys = self._clause_by_pair.get(pair, ())
             if keys:
                 rarity = _rarity(len(self.entries), len(keys))
                 for key in keys:
-                    scores[key] += rarity  # type: ignore[assignment]
+                    scores[key] += rarity
         found = [
             self.explained(question, self.entries[key], "", 0.0, is_exact=False)
-            for key, _ in scores.most_common(_CLAUSES_RERANKED)
+            for key in nlargest(_CLAUSES_RERANKED, scores, key=scores.__getitem__)
         ]
         return tuple(sorted(found, key=lambda match: (-match.explanation.share, len(match.entry.evidence))))
 
@@ -184,21 +179,21 @@ class NameIndex:
         return Match(entry, name, coverage, is_exact, explanation)
 
     def _proposed(self, question: AskedQuestion) -> list[tuple[int, str]]:
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for pair in _question_pairs(question):
             names = self._by_pair.get(pair, ())
             if names:
                 rarity = _rarity(len(self._names), len(names))
                 for name in names:
-                    scores[name] += rarity  # type: ignore[assignment]
+                    scores[name] += rarity
         ranked = sorted(scores, key=lambda name: -(scores[name] ** 2) / (len(self._names[name][1]) + 1))
         return [self._names[name] for name in ranked[:_NAMES_RERANKED]]
 
     def _proposed_english(self, question: AskedQuestion) -> list[tuple[int, str, frozenset[str]]]:
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for one in question.stems:
             for name in self._by_stem.get(one, ()):
-                scores[name] += self.stem_weight(one)  # type: ignore[assignment]
+                scores[name] += self.stem_weight(one)
         ranked = sorted(scores, key=lambda name: -(scores[name] ** 2) / (len(self._english[name][2]) + 1))
         return [self._english[name] for name in ranked[:_NAMES_RERANKED]]
 
