@@ -52,7 +52,7 @@ class Phrasing:
         if language is not Language.EN:
             return printed
         if observation.value is None:
-            return printed
+            return f"{observation.text_en} ({printed})" if observation.text_en else printed
         plain = self._plain(observation.value, observation.unit)
         if not plain:
             return printed
@@ -91,6 +91,8 @@ class Phrasing:
         )
         if observation.status is ObservationStatus.ESTIMATE:
             text += message("estimate-suffix", language)
+        if language is Language.EN:
+            text = f"{text[:1].upper()}{text[1:]}"
         if scope:
             suffix = "scope-assumed-suffix" if scope == "assumed" else "scope-suffix"
             text += message(suffix, language, scope=self.scope(observation.scope_id, language))

@@ -12,11 +12,14 @@ from bot.documents.clauses import Clause
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
-from bot.understanding.asked import AskedQuestion, content_letters
+from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.normalise import fold
+from bot.understanding.normalise import fold, is_han
 
 _SHORTEST_CONTENT = 3
+"""Chinese letters that need an explanation, below which any clause would explain a question by accident."""
+_CLAUSES_TRIED = 4
+_SHORTEST_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ class SentenceFinder:
 
     def find(self, asked: AskedQuestion, trace: Trace) -> Clause | None:
         """The clause that explains the whole question, if there is one that says more than the question does."""
-        if asked.typed_in is Language.EN or len(content_letters(asked)) < _SHORTEST_CONTENT:
+        if asked.typed_in is Language.EN or sum(map(is_han, asked.content_characters)) < _SHORTEST_CONTENT:
             return None
-        for match in self._index.match_clauses(asked)[:4]:
+        for match in self._index.match_clauses(asked)[:_CLAUSES_TRIED]:
             clause = self._library.clauses[match.entry.target]
             fault = self._fault(asked, match, clause)
             trace.note(f"  sentence {clause.passage.place} {match.explanation.share:.2f}: {fault or 'accepted'}")
@@ -72,7 +75,7 @@ class SentenceFinder:
         runs.append(current)
         text = fold(self._library.report.document.text)
         longest = max(runs, key=len)
-        return longest if len(longest) >= 2 and longest in text else None
+        return longest if len(longest) >= _SHORTEST_WORD and longest in text else None
 
     def _fault(self, asked: AskedQuestion, match: Match, clause: Clause) -> str | None:
         explanation = match.explanation

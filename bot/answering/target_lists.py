@@ -18,6 +18,9 @@ _ASKS_ALL = re.compile(
     r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?目标|"
     r"(?:what are|list|show|all)(?: all| me)?(?: of)?(?: the)?(?: main| quantified| expected)*(?: \d{4})? targets"
 )
+_REQUEST_WORDS = 4
+_REQUEST_WORDS_EN = 14
+"""Letters that neither slots nor function words explain in a request for all targets (指标, 量化, quantified), at most."""
 
 
 class TargetLists:
@@ -61,13 +64,9 @@ class TargetLists:
 
     @staticmethod
     def _names_something(question: AskedQuestion) -> bool:
-        """Whether more than one character is left that is neither a slot nor the words of the request."""
-        left = [
-            letter
-            for letter, function, soft in zip(question.letters, question.is_function, question.is_soft, strict=True)
-            if not function and not soft
-        ]
-        return len(left) > (14 if question.typed_in is Language.EN else 4)
+        """Whether more is left than the words of such a request, so that the targets of one thing are asked for."""
+        longest = _REQUEST_WORDS_EN if question.typed_in is Language.EN else _REQUEST_WORDS
+        return len(question.content_characters) > longest
 
     @staticmethod
     def _belongs(figure: Figure, asked: TimePeriod) -> bool:

@@ -64,6 +64,7 @@ class ObservationBuilder:
             written.text,
             written.note,
             quote,
+            written.text_en,
         )
 
     def _quote(self, entry: Curated[IndicatorEntry], index: int, log: FaultLog) -> Quote | None:
@@ -127,6 +128,8 @@ def _faults_of_text(written: ObservationEntry) -> list[tuple[str, str]]:
         return [("value", "it is missing; expected a number, or `text` where the report gives words alone")]
     if written.value is not None and written.text:
         return [("text", "expected `value` or `text`, not both")]
+    if written.text and not written.text_en:
+        return [("text_en", "it is missing; expected the words of `text` in English")]
     if written.text and written.text != written.as_written:
         return [("text", "it differs from as_written; expected the same words")]
     return []

@@ -141,6 +141,7 @@ class ObservationEntry(Entry):
     as_written: Words
     bound: Bound | None = None
     text: str = ""
+    text_en: str = ""
     note: str = ""
     quote: Quoted
     within: Words | None = Field(default=None, alias="in")

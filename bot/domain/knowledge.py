@@ -61,7 +61,7 @@ class Observation:
     """One figure of the report.
 
     `as_written` is the figure with its unit and bound words exactly as the quote prints it (`2079.4亿元`, `6.5%以上`);
-    `value` is its Decimal in `unit`, or None where the report gives words alone (`text`: 高于全市平均水平).
+    `value` is its Decimal in `unit`, or None where the report gives words alone (`text`: 高于全市平均水平, `text_en` in English).
     """
 
     id: str
@@ -79,6 +79,7 @@ class Observation:
     text: str
     note: str
     quote: Quote
+    text_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

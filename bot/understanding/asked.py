@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Language
 from bot.understanding.coverage import SoundedText, sounded, sounds_of
-from bot.understanding.normalise import NormalisedText, is_han
+from bot.understanding.normalise import NormalisedText
 from bot.understanding.question_text import bigrams_of, english_words, stems_of
 from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.synonyms import SynonymTable
@@ -27,9 +27,10 @@ class AskedQuestion:
 
     `letters` are its characters without punctuation and spaces. `is_function[i]` tells that a slot or a function word
     explains `letters[i]` for good; `is_soft[i]` that it is a single character which is grammar only when it stands alone.
-    `words` are Latin words that need an explanation, with their stems; `pairs` what names are covered by. `holds_a_name`
-    tells that a curated name stands in it word for word. `other_names` are
-    names of other things that the question asks about as well.
+    `word_starts` are its Latin words, each with the indices `start:end` of its letters; `stems` are theirs. `pairs` is what names
+    are covered by; `known_pairs` are its pairs that the report or a curator knows as words, never homophones of others.
+    `holds_a_name` tells that a curated name stands in it word for word, `synonyms` where a word with others for the same thing
+    stands. `other_names` are names of other things that the question asks about as well.
     """
 
     normalised: NormalisedText
@@ -135,12 +136,3 @@ def _typed(letters: str, known_pairs: frozenset[str]) -> SoundedText:
 def _is_letter(character: str) -> bool:
     """What `letters_of` keeps."""
     return character.isalnum() or character in "+%&"
-
-
-def content_letters(question: AskedQuestion) -> str:
-    """The Chinese letters that still need an explanation."""
-    return "".join(
-        letter
-        for letter, function, soft in zip(question.letters, question.is_function, question.is_soft, strict=True)
-        if is_han(letter) and not function and not soft
-    )

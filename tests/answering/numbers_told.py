@@ -25,7 +25,7 @@ def untold_sources(answer: Answer, question: str, knowledge: KnowledgeBase) -> t
     """
     text = answer.text
     for name in _names_with_digits(knowledge):
-        text = text.replace(name, " ")
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
     for pattern in (_ORDINAL, _PLAN_ORDINAL, _COUNTED, _GLOSSARY_PLACE):
         text = pattern.sub(" ", text)
     for year in _years(knowledge):

@@ -111,6 +111,7 @@ INDICATORS = """\
       share_of: 全市
       share_of_en: the city
       text: 高于全市平均水平
+      text_en: above the city average
       as_written: 高于全市平均水平
       quote: 风车密度高于全市平均水平
 - id: folding-halls

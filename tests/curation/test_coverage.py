@@ -64,7 +64,7 @@ def test_a_range_given_as_words_explains_both_its_numbers(tmp_path: Path) -> Non
     before = coverage(store.load())
     observation = (
         '    - {time_period: "2030", measure: share, share_of: 全市, share_of_en: the city, '
-        "text: 20—50%, as_written: 20—50%, quote: 产业园占全市20—50%}\n"
+        "text: 20—50%, text_en: 20 to 50%, as_written: 20—50%, quote: 产业园占全市20—50%}\n"
     )
     path = store.path("indicators.yaml")
     path.write_text(path.read_text(encoding="utf-8") + observation, encoding="utf-8")

@@ -23,7 +23,7 @@ ENTRY_FAULTS = {
         "indicators.yaml",
         "      in: 一、（一）\n",
         "",
-        [r":59: folding-halls: .*stands 2 times in 「一、（一）」、「一、（二）」.*add `in:`"],
+        [r":60: folding-halls: .*stands 2 times in 「一、（一）」、「一、（二）」.*add `in:`"],
     ),
     "quote elsewhere than `in:` says": (
         "indicators.yaml",
@@ -61,7 +61,7 @@ ENTRY_FAULTS = {
         "indicators.yaml",
         "as_written: 12个\n      quote: 建成折纸馆12个\n      in: 一、（一）",
         "as_written: 110座\n      quote: 新增风车110座、大风车110座",
-        [r":58: folding-halls: .*「110座」 stands 2 times in its quote; expected a shorter quote"],
+        [r":59: folding-halls: .*「110座」 stands 2 times in its quote; expected a shorter quote"],
     ),
     "wrong value": ("indicators.yaml", 'value: "120.5"', 'value: "125.0"', [r":13: crane-output: .*expected 120.5"]),
     "value in another scale": ("indicators.yaml", 'value: "120.5"', 'value: "1205000"', [r"expected 120.5"]),
@@ -107,7 +107,13 @@ ENTRY_FAULTS = {
         "indicators.yaml",
         "text: 高于全市平均水平",
         'text: 高于全市平均水平\n      value: "1"',
-        [r":46: windmills: observations\[2\].text: expected `value` or `text`, not both", r":48: .*holds no number"],
+        [r":46: windmills: observations\[2\].text: expected `value` or `text`, not both", r":49: .*holds no number"],
+    ),
+    "words without their English": (
+        "indicators.yaml",
+        "      text_en: above the city average\n",
+        "",
+        [r"windmills: observations\[2\].text_en: it is missing"],
     ),
     "text that differs from as_written": (
         "indicators.yaml",
