@@ -7,18 +7,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from bot.answering.figure_composing import FigureComposer
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
+from bot.answering.wishes import GROWTHS
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.slots import Operation
+from bot.understanding.slots import ARITHMETIC, Operation
 
 _PERCENT = "%"
 _POINTS = "个百分点"
 _POINTS_EN = " percentage points"
 _RATIO_PLACES = Decimal("0.01")
-_ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
-_CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
 
 
 class Comparer:
@@ -36,7 +35,7 @@ class Comparer:
             self._phrasing.statement(figure, language, scope=scope) for figure in figures
         )
         computed = self._computed(question, figures)
-        if not computed and question.slots.operations & _ARITHMETIC:
+        if not computed and question.slots.operations & ARITHMETIC:
             statements = message("compare-mismatch", language, statements=statements)
         headline = f"{computed}{message('full-stop', language)}{statements}" if computed else statements
         return Answer(
@@ -132,4 +131,4 @@ def _comparable(one: Figure, other: Figure) -> bool:
     first, second = one.observation, other.observation
     if first.value is None or second.value is None or first.unit != second.unit:
         return False
-    return (first.measure in _CHANGES) == (second.measure in _CHANGES)
+    return (first.measure in GROWTHS) == (second.measure in GROWTHS)

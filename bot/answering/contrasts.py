@@ -11,8 +11,10 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 from bot.understanding.phrases import FoundPhrase, PhraseTable
 from bot.understanding.question_text import letters_of
+from bot.understanding.slots import SlotKind, Slots
 
 _FOLLOWING = 2
+"""Letters after a word that must be printed after it too, for the word to be part of the same name."""
 
 
 class Contrasts:
@@ -64,6 +66,14 @@ class Contrasts:
             (number, table.find(text)) for number, table in enumerate(self._groups)
         ]
         return {number: frozenset(one.phrase for one in phrases) for number, phrases in found if phrases}
+
+
+def without_own_places(slots: Slots, text: str) -> str:
+    """The text without the report's own names and the wholes that a share is asked of: those are no other places."""
+    for span in slots.spans:
+        if span.kind in (SlotKind.SHARE_BASE, SlotKind.REGION, SlotKind.SCOPE):
+            text = text.replace(span.words, " ")
+    return text
 
 
 def _goes_on(question: str, word: str, evidence: str) -> bool:

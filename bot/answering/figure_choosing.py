@@ -11,18 +11,16 @@ from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.silence import SilenceComposer
 from bot.answering.subjects import FigureResolution, Subject
+from bot.answering.wishes import AMOUNTS, CHANGES, GROWTHS
 from bot.domain.answer import Answer
 from bot.domain.knowledge import Bound, Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.slots import Operation
+from bot.understanding.slots import ARITHMETIC, COMPARISONS, Operation
 
-_COMPARISONS = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
-_NEEDS_TWO = frozenset({Operation.SUM, Operation.RATIO, Operation.DIFFERENCE})
-_AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
-_DIFFERENCES = frozenset({Measure.GAP, Measure.INCREASE, Measure.DECREASE, Measure.CONTRIBUTION})
-_CHANGES = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
+_DIFFERENCES = CHANGES - GROWTHS
+"""Measures that are the result of a comparison themselves."""
 
 
 class FigureChooser:
@@ -40,10 +38,10 @@ class FigureChooser:
         """An answer from at least one accepted subject."""
         subjects = resolution.subjects
         keys = tuple(subject.match.entry.key for subject in subjects)
-        if asked.slots.operations & _COMPARISONS or (len(subjects) > 1 and asks_a_sum(asked)):
+        if asked.slots.operations & COMPARISONS or (len(subjects) > 1 and asks_a_sum(asked)):
             figures = self._compared(subjects)
             is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
-            if len(figures) < 2 and asked.slots.operations & _NEEDS_TWO and not is_difference:
+            if len(figures) < 2 and asked.slots.operations & ARITHMETIC and not is_difference:
                 return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
             if len(figures) > 1:
                 ids = tuple(subject.match.entry.target for subject in subjects)
@@ -107,7 +105,7 @@ def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[F
     ):
         return ()
     best = subject.selections[0].figures[0]
-    group = _AMOUNTS if best.observation.measure in _AMOUNTS else _CHANGES
+    group = AMOUNTS if best.observation.measure in AMOUNTS else GROWTHS
     has_default = best.observation.time_period == TimePeriod(review_year, review_year)
     alike = tuple(
         figure

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.subjects import Subject
+from bot.answering.wishes import GROWTHS
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
@@ -19,15 +19,6 @@ _MOST_OTHERS = 6
 _MOST_OTHERS_EACH = 1
 _MOST_NEIGHBOURS = 4
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A headline with the details and citations it brings."""
-
-    headline: str
-    details: tuple[str, ...]
-    citations: tuple[Citation, ...]
 
 
 class FigureComposer:
@@ -44,14 +35,14 @@ class FigureComposer:
         statements = [self.statement(figure, question) for subject in subjects for figure in subject.figures]
         headline = message("separator", language).join(dict.fromkeys(statements))
         headline = self.with_premise(question, figures, headline)
-        details = self._details(question, subjects, figures)
+        details, also_cited = self._details(question, subjects, figures)
         return Answer(
             status=AnswerStatus.ANSWERED,
             kind=AnswerKind.FIGURE if len(figures) == 1 else AnswerKind.FIGURES,
             language=language,
             headline=headline,
-            details=details.details,
-            citations=_unique((*(self.cite(figure) for figure in figures), *details.citations)),
+            details=details,
+            citations=tuple(dict.fromkeys((*map(self.cite, figures), *also_cited))),
             entry_ids=tuple(dict.fromkeys(subject.match.entry.target for subject in subjects)),
         )
 
@@ -72,7 +63,10 @@ class FigureComposer:
         is_telling = len(scopes) > 1 or observation.scope_id != default
         return "named" if is_telling else ""
 
-    def _details(self, question: AskedQuestion, subjects: tuple[Subject, ...], figures: tuple[Figure, ...]) -> Composed:
+    def _details(
+        self, question: AskedQuestion, subjects: tuple[Subject, ...], figures: tuple[Figure, ...]
+    ) -> tuple[tuple[str, ...], tuple[Citation, ...]]:
+        """The lines below the headline, and what they cite."""
         language = question.language
         citations: list[Citation] = []
         lines = [
@@ -98,7 +92,7 @@ class FigureComposer:
                     message("same-sentence", language, statement=self._phrasing.statement(neighbour, language))
                 )
                 citations.append(self.cite(neighbour))
-        return Composed("", tuple(dict.fromkeys(lines)), tuple(citations))
+        return tuple(dict.fromkeys(lines)), tuple(citations)
 
     def _others(self, question: AskedQuestion, subject: Subject, shown: tuple[Figure, ...]) -> list[Figure]:
         """The indicator's other figures: the same period first, then its other periods, so that no reading is hidden.
@@ -146,7 +140,7 @@ class FigureComposer:
             if _is_comparable(claim, figures) and not _is_part_of_a_name(claim, figures)
         ]
         if claims:
-            claim = next((one for one in claims if not any(_equals(one, figure) for figure in figures)), None)
+            claim = next((one for one in claims if not any(figure.is_stated_by(one) for figure in figures)), None)
             if claim is None:
                 return message("premise-value-right", language, statement=statement)
             other = self._other_meaning(claim, figures)
@@ -154,12 +148,12 @@ class FigureComposer:
                 known = self._phrasing.statement(other, language, scope="named")
                 return message("premise-value-other", language, claimed=claim.words, other=known, statement=statement)
             return message("premise-value-wrong", language, claimed=claim.words, statement=statement)
-        grows = {figure.observation.measure for figure in figures}
-        if question.slots.premise == "down" and grows & {Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE}:
+        measures = {figure.observation.measure for figure in figures}
+        if question.slots.premise == "down" and measures & (GROWTHS | {Measure.INCREASE}):
             return message("premise-not-down", language, statement=statement)
         if (
             question.slots.premise == "up"
-            and grows == {Measure.DECREASE}
+            and measures == {Measure.DECREASE}
             and Operation.DIFFERENCE not in question.slots.operations
         ):
             return message("premise-not-up", language, statement=statement)
@@ -169,7 +163,7 @@ class FigureComposer:
         for figure in figures:
             for indicator in (figure.indicator.id, *figure.indicator.related):
                 for other in self._library.figures[indicator]:
-                    if other not in figures and _equals(claim, other):
+                    if other not in figures and other.is_stated_by(claim):
                         return other
         return None
 
@@ -203,13 +197,3 @@ def _is_part_of_a_name(claim: Claim, figures: tuple[Figure, ...]) -> bool:
         )
     )
     return any(number in name for name in names)
-
-
-def _equals(claim: Claim, figure: Figure) -> bool:
-    return figure.observation.value == claim.value and (
-        not claim.unit or claim.unit in figure.observation.unit or figure.observation.unit in claim.unit
-    )
-
-
-def _unique(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(citations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.answering.contrasts import Contrasts
+from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
 from bot.answering.subjects import Subject, span_of
 from bot.answering.thresholds import Thresholds
@@ -13,11 +13,10 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.slots import Operation, SlotKind
+from bot.understanding.slots import COMPARISONS
 
 _BORROWED = 0.3
 _WHOLE = 0.97
-_OF_SEVERAL = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.COMPARE})
 
 
 class Verdict(StrEnum):
@@ -77,7 +76,9 @@ class FigureJudge:
         for name in question.other_names:
             asked = asked.replace(name, " ")
         clash = self._contrasts.clash(asked, subject.all_names, evidence)
-        clash = clash or self._contrasts.foreign_place(_without_bases(question, asked), subject.all_names, evidence)
+        clash = clash or self._contrasts.foreign_place(
+            without_own_places(question.slots, asked), subject.all_names, evidence
+        )
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not self._is_named(question, held):
@@ -124,18 +125,10 @@ class FigureJudge:
 def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
     """Where indicators' names stand in the question word for word, by entry key, when it asks of several things."""
     slots = question.slots
-    if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & _OF_SEVERAL):
+    if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & COMPARISONS):
         return {}
     named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
     return {match.entry.key: span for match in named if (span := span_of(question, match.name))}
-
-
-def _without_bases(question: AskedQuestion, text: str) -> str:
-    """The text without the wholes that a share is asked of, and the report's own names: those are no other places."""
-    for span in question.slots.spans:
-        if span.kind in (SlotKind.SHARE_BASE, SlotKind.REGION, SlotKind.SCOPE):
-            text = text.replace(span.words, " ")
-    return text
 
 
 def _without_others(question: AskedQuestion, match: Match, named: dict[int, tuple[int, int]]) -> AskedQuestion:

@@ -14,6 +14,7 @@ from bot.domain.report import Passage, Quote
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Ambiguity
 from bot.understanding.normalise import fold
+from bot.understanding.slots import Claim
 
 _LONGEST_CITATION = 420
 _GLOSSARY = "glossary"
@@ -28,6 +29,12 @@ class Figure:
     clause: Clause
     evidence: str
     section_period: TimePeriod | None
+
+    def is_stated_by(self, claim: Claim) -> bool:
+        """Whether a number typed is this figure's value, in its unit or in none."""
+        own = self.observation
+        is_in_its_unit = not claim.unit or claim.unit in own.unit or own.unit in claim.unit
+        return own.value == claim.value and is_in_its_unit
 
 
 class Library:
@@ -66,6 +73,14 @@ class Library:
             if section in self._periods:
                 return self._periods[section]
             section = self._parents.get(section)
+        return None
+
+    def period_of(self, entry: Entry) -> TimePeriod | None:
+        """The period that a plan or a frequent question speaks of; None where it has none, and for all else."""
+        if entry.kind is EntryKind.PLAN:
+            return self.plans[entry.target].time_period
+        if entry.kind is EntryKind.FAQ:
+            return self.faqs[entry.target].time_period
         return None
 
     def cite(self, quote: Quote) -> Citation:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.wishes import AMOUNTS
 from bot.domain.answer import Language
-from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
 from bot.understanding.entries import Entry, EntryKind
 
@@ -26,7 +27,7 @@ class QuestionMaker:
         observation = figure.observation
         period = self._phrasing.period(observation.time_period, language)
         is_target = observation.status is ObservationStatus.TARGET
-        is_amount = observation.measure in (Measure.LEVEL, Measure.CUMULATIVE)
+        is_amount = observation.measure in AMOUNTS
         share = observation.share_of_en if language is Language.EN else observation.share_of
         kind = "target" if is_target else "figure" if is_amount else observation.measure.value
         name = self._phrasing.name(figure, language)

@@ -11,7 +11,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
-from bot.understanding.slots import Claim, Operation
+from bot.understanding.slots import Operation
 
 _MOST = 8
 
@@ -38,9 +38,7 @@ class ReverseLookup:
         ):
             return None
         claim = question.slots.claims[0]
-        found = [
-            figure for figure in self._figures if self._is_meant(claim, figure) and self._explains(question, figure)
-        ]
+        found = [figure for figure in self._figures if figure.is_stated_by(claim) and self._explains(question, figure)]
         if question.slots.periods:
             found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
         if not found:
@@ -64,13 +62,6 @@ class ReverseLookup:
             tuple(dict.fromkeys(self._composer.cite(figure) for figure in found[:_MOST])),
             entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in found)),
         )
-
-    @staticmethod
-    def _is_meant(claim: Claim, figure: Figure) -> bool:
-        observation = figure.observation
-        if observation.value != claim.value:
-            return False
-        return not claim.unit or claim.unit in observation.unit or observation.unit in claim.unit
 
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
         entry = self._by_indicator[figure.indicator.id]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.library import Figure
-from bot.answering.wishes import CHANGES, INSISTENT, Wish
+from bot.answering.wishes import AMOUNTS, CHANGES, INSISTENT, Wish
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Report
@@ -34,7 +34,6 @@ class Selection:
     veto: Veto | None
 
 
-_AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
 _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
     Measure.GROWTH: (Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.INCREASE, Measure.DECREASE),
     Measure.ANNUAL_GROWTH: (Measure.ANNUAL_GROWTH,),
@@ -128,7 +127,7 @@ class Selector:
                 return named
             return figures
         if wish.wants_level:
-            return tuple(f for f in figures if f.observation.measure in _AMOUNTS)
+            return tuple(f for f in figures if f.observation.measure in AMOUNTS)
         if wish.wants_number and not wish.dimensions:
             return figures if wish.names_a_change else self._plain_amounts(figures)
         return figures
@@ -137,7 +136,7 @@ class Selector:
     def _is_rate(figure: Figure, wish: Wish) -> bool:
         """「占比」 also asks for an indicator that is itself a rate."""
         observation = figure.observation
-        return Measure.SHARE in wish.measures and observation.measure in _AMOUNTS and observation.unit == "%"
+        return Measure.SHARE in wish.measures and observation.measure in AMOUNTS and observation.unit == "%"
 
     @staticmethod
     def _plain_amounts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -178,7 +177,7 @@ class Selector:
             measure,
             distance if wish.period is None else 0,
             scope,
-            0 if observation.measure in _AMOUNTS else 1,
+            0 if observation.measure in AMOUNTS else 1,
         )
 
 

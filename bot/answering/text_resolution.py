@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from bot.answering.contrasts import Contrasts
+from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
 from bot.answering.numbers import NumberReader
 from bot.answering.thresholds import Thresholds
@@ -97,7 +97,9 @@ class TextResolver:
         clash = self._contrasts.clash(question.text, names, match.entry.evidence)
         if clash:
             return f"fell: {clash} is contradicted"
-        place = self._contrasts.foreign_place(_without_own_places(question), names, match.entry.evidence)
+        place = self._contrasts.foreign_place(
+            without_own_places(question.slots, question.text), names, match.entry.evidence
+        )
         if place:
             return f"fell: {place} is another place"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
@@ -145,7 +147,7 @@ class TextResolver:
 
     def _agrees_in_period(self, question: AskedQuestion, match: Match) -> bool:
         asked = question.slots.periods
-        own = self._period(match)
+        own = self._library.period_of(match.entry)
         if not asked:
             return True
         if own is None:
@@ -169,13 +171,6 @@ class TextResolver:
         known = {one.time_period for one in self._library.report.section_periods}
         return any(period.start >= one.start and period.end <= one.end + 4 for one in known)
 
-    def _period(self, match: Match) -> TimePeriod | None:
-        if match.entry.kind is EntryKind.PLAN:
-            return self._library.plans[match.entry.target].time_period
-        if match.entry.kind is EntryKind.FAQ:
-            return self._library.faqs[match.entry.target].time_period
-        return None
-
     def _is_negative(self, question: AskedQuestion, match: Match) -> bool:
         """Whether a wording that must not match is closer to the question than the one that did."""
         faq = self._library.faqs[match.entry.target]
@@ -198,15 +193,6 @@ class TextResolver:
         if kind is EntryKind.TERM:
             return self._library.terms[target].definition.text
         return match.entry.evidence
-
-
-def _without_own_places(question: AskedQuestion) -> str:
-    """The question without the report's own names and the wholes that a share is asked of."""
-    text = question.text
-    for span in question.slots.spans:
-        if span.kind in (SlotKind.SHARE_BASE, SlotKind.REGION, SlotKind.SCOPE):
-            text = text.replace(span.words, " ")
-    return text
 
 
 def _is_named_in_chinese(match: Match) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.answering.library import Library
 from bot.domain.knowledge import ObservationStatus
-from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
@@ -75,19 +74,11 @@ def text_weight(asked: AskedQuestion, match: Match, score: float, library: Libra
         score += _WORDING
     if kind is EntryKind.FAQ and (slots.measures or slots.wants_number) and match.coverage < _ASKED_IN_THESE_WORDS:
         score -= _NUMBER_ASKED
-    if _period(match, library) in slots.periods:
+    if library.period_of(match.entry) in slots.periods:
         score += _WORDING
     if slots.wants_number and not slots.wants_thing and not holds_number:
         score -= _NUMBERLESS
     return score
-
-
-def _period(match: Match, library: Library) -> TimePeriod | None:
-    if match.entry.kind is EntryKind.PLAN:
-        return library.plans[match.entry.target].time_period
-    if match.entry.kind is EntryKind.FAQ:
-        return library.faqs[match.entry.target].time_period
-    return None
 
 
 def _has_items(match: Match, library: Library) -> bool:

@@ -8,6 +8,10 @@ from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.slots import Operation, Slots
 
+AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
+"""Measures that tell how much there is."""
+GROWTHS = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH})
+"""Measures that tell how something changed, against its own size."""
 INSISTENT = frozenset({Measure.GROWTH, Measure.ANNUAL_GROWTH, Measure.SHARE, Measure.DECREASE})
 """Measures whose words can mean nothing else; the others (带动, 提高, 超过) also occur in names of levels."""
 CHANGES = frozenset(

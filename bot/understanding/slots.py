@@ -26,6 +26,12 @@ class Operation(StrEnum):
     COMPARE = "compare"
 
 
+ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
+"""Operations that compute a number of two or more."""
+COMPARISONS = ARITHMETIC | {Operation.COMPARE}
+"""Operations that set two or more figures against one another."""
+
+
 class SlotKind(StrEnum):
     """Which slot a stretch of the question filled."""
 
