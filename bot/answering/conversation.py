@@ -11,9 +11,9 @@ from bot.understanding.slots import Slots
 class Conversation:
     """The last answered question.
 
-    `entry_keys` are the index keys of what it was answered with, `slots` the slots it was read with, `items` what its answer listed, `passages` the ids of
-    the passages it cited, `question` the text that named
-    the subject. Nothing older is kept: what the last question did not say is not known.
+    `question` is the text that named the subject, `entry_keys` the index keys of what it was answered with, `slots` the slots it
+    was read with, `passages` the ids of the passages it cited, `items` what its answer listed. Nothing older is kept: what
+    the last question did not say is not known.
     """
 
     question: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.subjects import Subject
@@ -18,7 +16,7 @@ from bot.understanding.slots import Claim, Operation
 _MOST_OTHERS = 6
 _MOST_OTHERS_EACH = 1
 _MOST_NEIGHBOURS = 4
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_SCALES = frozenset({"万", "亿"})
 
 
 class FigureComposer:

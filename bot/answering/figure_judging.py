@@ -16,7 +16,6 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.slots import COMPARISONS
 
 _BORROWED = 0.3
-_WHOLE = 0.97
 
 
 class Verdict(StrEnum):
@@ -45,7 +44,7 @@ class Judgement:
             self.verdict is Verdict.TOO_LITTLE_OF_THE_NAME
             and bool(self.subject.figures)
             and explanation.mass > 0
-            and explanation.share > _WHOLE
+            and explanation.is_whole
         )
 
 
@@ -95,13 +94,13 @@ class FigureJudge:
 
     def _is_named(self, question: AskedQuestion, subject: Subject) -> bool:
         match = subject.match
-        share = match.explanation.share
+        is_whole = match.explanation.is_whole
         if question.typed_in is Language.EN:
-            is_near_and_whole = match.coverage >= self._thresholds.name_near and share > _WHOLE
+            is_near_and_whole = match.coverage >= self._thresholds.name_near and is_whole
             return match.coverage >= self._thresholds.name_en or is_near_and_whole
         if match.coverage >= self._thresholds.name:
             return True
-        is_told_by_the_clause = share > _WHOLE and match.explanation.mass >= self._thresholds.clause_mass
+        is_told_by_the_clause = is_whole and match.explanation.mass >= self._thresholds.clause_mass
         return match.coverage >= self._thresholds.name_with_clause and is_told_by_the_clause and bool(subject.figures)
 
     def _is_explained(self, question: AskedQuestion, match: Match) -> bool:

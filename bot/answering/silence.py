@@ -24,9 +24,9 @@ _MOST_SUGGESTED = 3
 class SilenceComposer:
     """Composes "the report does not say" for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing, suggester: QuestionMaker) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, questions: QuestionMaker) -> None:
         self._library = library
-        self._suggester = suggester
+        self._questions = questions
         self._phrasing = phrasing
 
     def about(self, question: AskedQuestion, subject: Subject) -> Answer:
@@ -88,14 +88,14 @@ class SilenceComposer:
             message("clarify-period", language, name=name),
             lines,
             tuple(dict.fromkeys(self._library.cite(figure.observation.quote) for figure in readings)),
-            options=tuple(dict.fromkeys(self._suggester.about_figure(figure, language) for figure in readings)),
+            options=tuple(dict.fromkeys(self._questions.about_figure(figure, language) for figure in readings)),
             entry_ids=(subject.match.entry.target,),
         )
 
     def which(self, question: AskedQuestion, readings: tuple[Subject, ...]) -> Answer:
         """Several things are named alike: ask which, one question for each."""
         language = question.language
-        options = tuple(self._suggester.about_figure(subject.figures[0], language) for subject in readings)
+        options = tuple(self._questions.about_figure(subject.figures[0], language) for subject in readings)
         return Answer(
             AnswerStatus.CLARIFY,
             AnswerKind.CLARIFY,
@@ -109,7 +109,7 @@ class SilenceComposer:
         """Nothing answers; name the nearest things by name only, lest one be taken for the answer."""
         language = question.language
         names = [name for match in near if (name := self._shown_name(match, language))]
-        options = tuple(self._suggester.about_entry(match.entry, language) for match in near)
+        options = tuple(self._questions.about_entry(match.entry, language) for match in near)
         lines: tuple[str, ...] = ()
         if names:
             lines = (message("silence-nearest", language), *(f"· {name}" for name in names[:_MOST_NEAREST]))

@@ -1,4 +1,4 @@
-"""Answers made of the report's own words: terms, plans, frequent questions, sentences, and silence."""
+"""Answers made of the report's own words: terms, plans, frequent questions, sentences."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bot.understanding.slots import Operation
 
 _LONGEST_DEFINITION = 640
 _LONGEST_SENTENCE = 240
+_LONGEST_TERM_NAME = 80
+"""Characters before a colon that may be a term's number and name; more are a sentence of the definition."""
 
 
 class TextComposer:
@@ -27,21 +29,18 @@ class TextComposer:
         """A glossary term with its whole definition; its items, counted, when the question asks for them."""
         language = question.language
         name = term.name_en if language is Language.EN else term.name
-        body = _definition_body(term)
         headline = message("term-headline", language, number=str(term.number), term=name)
-        details = [body]
-        if term.items:
+        is_list = Operation.ENUMERATE in question.slots.operations and bool(term.items)
+        if is_list:
             listed = message("list-separator", language).join(term.items)
             items = message("term-items", language, count=str(len(term.items)), items=listed)
-            if Operation.ENUMERATE in question.slots.operations:
-                headline = f"{headline}{message('full-stop', language)}{items}"
-        is_list = Operation.ENUMERATE in question.slots.operations and bool(term.items)
+            headline = f"{headline}{message('full-stop', language)}{items}"
         return Answer(
             AnswerStatus.ANSWERED,
             AnswerKind.LIST if is_list else AnswerKind.GLOSSARY,
             language,
             headline,
-            tuple(details),
+            (_definition_body(term),),
             (self._library.cite_passage(term.definition), *map(self._library.cite, term.used_in)),
             entry_ids=(term.id,),
         )
@@ -74,10 +73,8 @@ class TextComposer:
         )
         title = plan.title_en if language is Language.EN else plan.title
         headline = message("plan-headline", language, period=period, title=title)
-        details = []
         printed = self._printed(plan.quote)
-        details.append(message("plan-quote", language, quote=printed.quote))
-        details.extend(
+        others_told = (
             message("also", language, statement=other.title_en if language is Language.EN else other.title)
             for other in others
         )
@@ -87,7 +84,7 @@ class TextComposer:
             AnswerKind.PLAN,
             language,
             headline,
-            tuple(details),
+            (message("plan-quote", language, quote=printed.quote), *others_told),
             tuple(dict.fromkeys(citations)),
             entry_ids=(plan.id, *(other.id for other in others)),
         )
@@ -112,7 +109,7 @@ class TextComposer:
                 message("item-line", language, number=str(number), item=item)
                 for number, item in enumerate(faq.items, start=1)
             )
-        citations = tuple(dict.fromkeys(self._faq_citation(quote_index, faq) for quote_index in range(len(faq.quotes))))
+        citations = tuple(dict.fromkeys(map(self._library.cite, faq.quotes)))
         kind = AnswerKind.LIST if faq.items else AnswerKind.FACT
         return Answer(
             AnswerStatus.NOT_FOUND if faq.is_silence else AnswerStatus.ANSWERED,
@@ -123,10 +120,6 @@ class TextComposer:
             citations,
             entry_ids=(faq.id,),
         )
-
-    def _faq_citation(self, index: int, faq: Faq) -> Citation:
-        quote = faq.quotes[index]
-        return self._library.cite(quote)
 
     def sentence(self, question: AskedQuestion, clause: Clause) -> Answer:
         """The best sentence of the report, quoted as such."""
@@ -147,6 +140,6 @@ def _definition_body(term: Term) -> str:
     text = term.definition.text
     for mark in ("：", ":"):
         head, found, body = text.partition(mark)
-        if found and len(head) < 80:
+        if found and len(head) < _LONGEST_TERM_NAME:
             return body.strip()
     return text

@@ -24,6 +24,8 @@ _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FA
 _CANDIDATES = 16
 _BORROWED = 0.5
 _PLAIN_NAME = 4
+_PLANNED_AHEAD = 4
+"""Years beyond its own that a section's plans reach: the rest of a five-year plan."""
 _OF_DEFAULT_SCOPE = frozenset({EntryKind.PLAN, EntryKind.FAQ})
 
 
@@ -137,9 +139,7 @@ class TextResolver:
         """A plan's title is long and seldom typed whole: it is meant when its own clause explains all that was typed."""
         own = self._own_words(question, match).explanation
         return (
-            match.coverage >= self._thresholds.plan_title
-            and own.share > 0.97
-            and own.mass >= self._thresholds.clause_mass
+            match.coverage >= self._thresholds.plan_title and own.is_whole and own.mass >= self._thresholds.clause_mass
         )
 
     def _own_words(self, question: AskedQuestion, match: Match) -> Match:
@@ -169,7 +169,7 @@ class TextResolver:
     def _is_known(self, period: TimePeriod) -> bool:
         """Whether the report speaks of the period at all."""
         known = {one.time_period for one in self._library.report.section_periods}
-        return any(period.start >= one.start and period.end <= one.end + 4 for one in known)
+        return any(period.start >= one.start and period.end <= one.end + _PLANNED_AHEAD for one in known)
 
     def _is_negative(self, question: AskedQuestion, match: Match) -> bool:
         """Whether a wording that must not match is closer to the question than the one that did."""

@@ -10,19 +10,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When a match is accepted.
+    """When a match is accepted. Shares are parts of 1; masses are sums of character weights.
 
-    NAME: a name is meant when the question holds this much of it. NAME_NEAR and NEAR_SHARE: name and question
-    have at least this much in common to be worth naming as near.
-    NAMED_SHARE: the part of a question that an indicator's names must
-    explain without its sentence. FIGURE_SHARE: the part of a question that a figure must explain however well its
-    name is held, single stray characters counted. NAME_WITH_CLAUSE: enough of a name when the question is explained in full by the figure's own clause.
-    CLAUSE_MASS: the weight of content such an explanation must carry, lest two common characters decide.
-    TERM_SHARE: the part of a
-    question that a term named in full must explain. PLAN_TITLE: as NAME_WITH_CLAUSE, for the long titles of plans.
-    FAQ_WORDINGS: the part of a question
-    that an answer's wordings must explain by themselves. FAQ: how alike a question and a curated wording must be. SENTENCE: the explained share that makes a sentence of the report
-    an answer. GAP: a runner-up closer than this is asked about.
+    `name`: a name is meant when the question holds this much of it; `name_en` for English names.
+    `name_near`, `near_share`: name and question have at least this much in common to be worth naming as near.
+    `name_with_clause`: enough of a name when the figure's own clause explains the question in full; `plan_title` the same
+    for the long titles of plans. `clause_mass`: the weight such an explanation must carry, lest two common characters decide.
+    `named_share`: the part of a question that an indicator's names must explain without its sentence.
+    `figure_share`: the part of a question that a figure must explain however well its name is held, single stray
+    characters counted; `english_share` for questions in English. `term_share`: the same for a term named in full.
+    `faq`, `faq_share`: how alike question and curated wording must be, and the part of the question explained; a wording
+    as close as `faq_close` may leave more, `faq_close_share`; `faq_en` is the likeness to an English wording.
+    `faq_wordings`: the part of a question that an answer's wordings must explain by themselves, without its quotes.
+    `sentence`: the explained share that makes a sentence of the report an answer.
+    `gap`: a vetoed subject that ranks higher than the accepted one by more than this silences it.
     """
 
     name: float = 0.74

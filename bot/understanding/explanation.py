@@ -14,6 +14,9 @@ from bot.understanding.coverage import ALONE, AS_WRITTEN, CharacterWeight, Sound
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import stem
 
+_WHOLE = 0.97
+"""The explained share that counts as all: homophones explain a little less than characters as written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -26,6 +29,11 @@ class Explanation:
     share: float
     mass: float
     unexplained: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the question is explained in full."""
+        return self.share > _WHOLE
 
 
 @dataclass(frozen=True, slots=True)

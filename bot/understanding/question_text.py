@@ -1,4 +1,4 @@
-"""A question prepared for matching: its characters, their neighbours, their sounds and its English words."""
+"""The parts of a folded text that are compared: its letters, their neighbouring pairs, its English words and their stems."""
 
 from __future__ import annotations
 
