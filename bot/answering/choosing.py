@@ -84,6 +84,8 @@ class Chooser:
             return Choice(self._silence.about(asked, figures.vetoed), asked, (figures.vetoed.match.entry.key,))
         if text is not None and not self._lacks_the_number(asked, text):
             return self._text_choice(asked, text, texts)
+        if figures.subjects and asks_number(asked) and not asks_words(asked):
+            return self._figure_chooser.choose(asked, figures)
         if figures.vetoed is not None and asks_figure(asked):
             subject = figures.vetoed
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
@@ -127,7 +129,12 @@ class Chooser:
     def _is_silenced(self, asked: AskedQuestion, vetoed: Subject, text: TextCandidate | None) -> bool:
         """A figure was asked for by name and the report has none of that year, scope or kind: other words that hold a
         number are no answer to it, unless they go by a longer name that was asked for."""
-        if not asks_number(asked) or asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
+        slots = asked.slots
+        if (
+            not (slots.wants_number or slots.measures or slots.claims)
+            or asks_words(asked)
+            or vetoed.match.coverage < self._thresholds.name
+        ):
             return False
         if text is None:
             return True

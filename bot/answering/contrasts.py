@@ -21,7 +21,10 @@ class Contrasts:
     """The lexicon's groups of mutually exclusive words and its places, ready to compare texts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._groups = tuple(PhraseTable.of(map(fold, group), "contrast") for group in lexicon.contrasts)
+        self._groups = tuple(
+            PhraseTable({fold(word): fold(words.split("|")[0]) for words in group for word in words.split("|")})
+            for group in lexicon.contrasts
+        )
         self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._words_in = lru_cache(maxsize=4096)(self._find_words)
 
@@ -65,7 +68,7 @@ class Contrasts:
         found: list[tuple[int, tuple[FoundPhrase, ...]]] = [
             (number, table.find(text)) for number, table in enumerate(self._groups)
         ]
-        return {number: frozenset(one.phrase for one in phrases) for number, phrases in found if phrases}
+        return {number: frozenset(one.meaning for one in phrases) for number, phrases in found if phrases}
 
 
 def without_own_places(slots: Slots, text: str) -> str:

@@ -42,7 +42,10 @@ class FigureChooser:
             figures = self._compared(subjects)
             is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
             if len(figures) < 2 and asked.slots.operations & ARITHMETIC and not is_difference:
-                return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
+                gap = _gap_of(subjects[0])
+                if gap is None:
+                    return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
+                subjects = (gap,)
             if len(figures) > 1:
                 ids = tuple(subject.match.entry.target for subject in subjects)
                 return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
@@ -85,6 +88,15 @@ class FigureChooser:
         )
         other = next(alike, None)
         return (first, other) if other else figures
+
+
+def _gap_of(subject: Subject) -> Subject | None:
+    """The subject answered by the gap the report itself prints (比全国平均高7.2个百分点), where it prints one."""
+    for selection in subject.selections:
+        gaps = tuple(figure for figure in selection.figures if figure.observation.measure is Measure.GAP)
+        if gaps:
+            return replace(subject, selections=(replace(selection, figures=gaps),))
+    return None
 
 
 def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[Figure, ...]:

@@ -65,7 +65,7 @@ class FigureCoverer:
             taken |= positions
             if len(chosen) == _MOST_SUBJECTS:
                 break
-        chosen = _in_asked_scope(question, chosen)
+        chosen = _in_asked_scope(question, _plainly_named(chosen))
         return sorted(chosen, key=lambda subject: min(positions_of(question, subject.match.name), default=0))
 
     def _adds(self, question: AskedQuestion, first: Subject, other: Subject, fresh: int) -> bool:
@@ -138,6 +138,12 @@ def _unnamed(question: AskedQuestion, chosen: list[Subject]) -> list[str]:
             runs[-1] += letter
     names = "|".join(name for subject in chosen for name in subject.match.entry.names)
     return [run for run in runs if len(run) > 1 and is_han(run[0]) and run not in names]
+
+
+def _plainly_named(chosen: list[Subject]) -> list[Subject]:
+    """Where several subjects are named word for word, those named only in part were not asked for."""
+    exact = [subject for subject in chosen if subject.match.is_exact]
+    return exact if len(exact) > 1 else chosen
 
 
 def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subject]:

@@ -38,7 +38,10 @@ class FigureResolver:
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
         """Figures for a question, from its matches with indicators (others are ignored)."""
-        make = partial(self._subject, wished=wishes(question.slots, self._library.report.plan_year))
+        wished = wishes(question.slots, self._library.report.plan_year)
+        if _CHANGE.search(question.text):
+            wished = tuple(replace(wish, names_a_change=True) for wish in wished)
+        make = partial(self._subject, wished=wished)
         named = named_spans(question, matches)
         judgements: list[Judgement] = []
         for match in [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]:
@@ -89,7 +92,8 @@ class FigureResolver:
         """Of several numbers asked at once, the unit typed belongs to one of them; the others go by their names."""
         subject = judgement.subject
         is_vetoed = judgement.verdict is Verdict.VETOED and subject.veto is Veto.UNIT
-        if not is_vetoed or question.slots.numbers_asked < 2 or not subject.match.is_exact:
+        slots = question.slots
+        if not is_vetoed or slots.numbers_asked <= slots.dimensions_asked or not subject.match.is_exact:
             return judgement
         loosened = self._subject(subject.match, tuple(replace(wish, dimensions=frozenset()) for wish in subject.wishes))
         return Judgement(Verdict.ACCEPTED, "in another unit", loosened) if loosened.figures else judgement

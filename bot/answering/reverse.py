@@ -14,6 +14,8 @@ from bot.understanding.normalise import fold
 from bot.understanding.slots import Operation
 
 _MOST = 8
+_TELLING = 10
+"""A bare digit stands in too many places to be looked up."""
 
 
 class ReverseLookup:
@@ -33,6 +35,7 @@ class ReverseLookup:
         asks_what = slots.wants_thing or Operation.DEFINE in slots.operations
         if (
             len(slots.claims) != 1
+            or (not slots.claims[0].unit and slots.claims[0].value < _TELLING)
             or Operation.ENUMERATE in slots.operations
             or not (asks_what or not question.has_content)
         ):

@@ -14,7 +14,7 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.reading import QuestionReader
 
-_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=[多少几])\s")
+_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=[多少几])\s| and (?=how |what )")
 _MOST_PARTS = 4
 _MOST_DETAILS = 6
 

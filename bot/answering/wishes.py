@@ -80,7 +80,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
     if Operation.DIFFERENCE in slots.operations:
         # 「比…多了」 asks for a difference, not for an increase of either side.
         dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
-        slots = replace(slots, measures=slots.measures - dropped)
+        # 「多少公里」 of a difference says the unit; 「how many more」 says none.
+        slots = replace(slots, measures=slots.measures - dropped, dimensions=slots.dimensions - {"count"})
     amounts = slots.dimensions - _RATES
     changes = sorted(slots.measures & (CHANGES | INSISTENT))
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)

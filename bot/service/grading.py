@@ -1,10 +1,12 @@
 """The rules by which replies are graded.
 
-How strings are compared does not depend on width, case, spaces, commas or quotation marks.
+How strings are compared does not depend on width, case, spaces, commas or quotation marks. A number stands there only
+as a whole one: 「5%」 is not in 「8.5%」.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,7 +17,9 @@ from bot.service.evaluating import Expectation, Fault, Grade, GradedQuestion
 LONGEST_TEXT = 900
 FIRST_SIGHT = 200
 """Characters in which a figure or a count must be found: what a reader sees without scrolling."""
-_IGNORED = frozenset(" \t\r\n\u3000,，、\"'“”‘’「」『』《》<>")
+_IGNORED = re.compile(r"""[\s,、"'“”‘’「」『』《》<>]+""")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s,、]+(?=\d)")
 _PASSED = Grade()
 
 
@@ -55,14 +59,14 @@ def _grade_status(row: GradedQuestion, answer: Answer) -> Grade:
 
 
 def _grade_content(row: GradedQuestion, answer: Answer) -> Grade:
-    wrong = tuple(words for words in row.must_not if _plain(words) in _plain(answer.headline))
+    wrong = tuple(words for words in row.must_not if _holds(_plain(answer.headline), words))
     if wrong:
         return Grade(Fault.WRONG_IN_HEADLINE, wrong, is_harmful=True)
     missing = _missing(row, answer.text[:FIRST_SIGHT] if row.type in ("figure", "count") else answer.text)
     if missing:
         return Grade(Fault.LACKS, missing, is_harmful=True)
     quoted = _plain("\n".join(citation.quote for citation in answer.citations))
-    if row.evidence and not any(_plain(words) in quoted for words in row.evidence):
+    if row.evidence and not any(_holds(quoted, words) for words in row.evidence):
         return Grade(Fault.UNCITED, row.evidence)
     return _PASSED
 
@@ -73,8 +77,16 @@ def _missing(row: GradedQuestion, text: str) -> tuple[str, ...]:
 
 
 def _holds_one(shown: str, choices: Iterable[str]) -> bool:
-    return any(_plain(choice) in shown for choice in choices)
+    return any(_holds(shown, choice) for choice in choices)
+
+
+def _holds(shown: str, words: str) -> bool:
+    plain = _plain(words)
+    before = r"(?<![\d.])" if plain[:1].isdigit() else ""
+    after = r"(?!\.?\d)" if plain[-1:].isdigit() else ""
+    return re.search(before + re.escape(plain) + after, shown) is not None
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c not in _IGNORED)
+    folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    return _IGNORED.sub("", _BETWEEN_NUMBERS.sub("|", folded))

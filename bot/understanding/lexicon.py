@@ -72,6 +72,7 @@ class Lexicon(_Strict):
     function_words: Words
     particles: tuple[str, ...]
     english_markers: frozenset[str]
+    every_scope: Words
     premise_directions: dict[str, Words]
     plural_markers: Words
     distributives: Words

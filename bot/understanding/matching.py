@@ -169,7 +169,8 @@ class NameIndex:
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
         """The match of a question with one entry under one of its names."""
-        offered = sounded(name).joined(sounded(entry.evidence))
+        names = () if entry.kind is EntryKind.FAQ else entry.names  # a frequent question's wordings are in its evidence
+        offered = sounded(name).joined(*map(sounded, names), sounded(entry.evidence))
         words = (
             frozenset(one for each in entry.names_en for one in stems_of(each))
             | stems_of(entry.evidence)

@@ -41,7 +41,9 @@ class SlotReader:
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
         self._functions = PhraseTable.of((*lexicon.function_words.all, *map(fold, lexicon.particles)), "function")
         # What tells look-alikes apart is content, whatever its characters mean by themselves.
-        self._contrasts = PhraseTable.of((fold(word) for group in lexicon.contrasts for word in group), "contrast")
+        self._contrasts = PhraseTable.of(
+            (fold(word) for group in lexicon.contrasts for words in group for word in words.split("|")), "contrast"
+        )
         self._share_bases = PhraseTable(
             {fold(word): str(i) for i, group in enumerate(lexicon.share_bases) for word in group}
         )
@@ -49,6 +51,8 @@ class SlotReader:
         self._units = sorted((fold(unit.name) for unit in lexicon.units), key=len, reverse=True)
         self._regions = PhraseTable.of((fold(word) for word in (report.region, *report.region_aliases)), "region")
         self._scopes = PhraseTable({fold(word): scope.id for scope in report.scopes for word in scope.aliases})
+        self._every_scope = PhraseTable.of(lexicon.every_scope.all, "every")
+        self._all_scopes = tuple(scope.id for scope in report.scopes if scope.is_default or scope.loose_aliases)
         self._loose_scopes = PhraseTable(
             {fold(word): scope.id for scope in report.scopes for word in scope.loose_aliases}
         )
@@ -70,6 +74,7 @@ class SlotReader:
         periods = self._periods.find(text, blocked)
         spans.extend(SlotSpan(one.start, one.end, SlotKind.PERIOD, text[one.start : one.end]) for one in periods)
         scopes = note(self._scopes.find(text, blocked), SlotKind.SCOPE)
+        every_scope = note(self._every_scope.find(text, blocked), SlotKind.SCOPE)
         in_scope = blocked | _positions(scopes)
         loose = note(self._loose_scopes.find(text, in_scope), SlotKind.SCOPE)
         note(self._regions.find(text, in_scope | _positions(loose)), SlotKind.REGION)
@@ -97,7 +102,7 @@ class SlotReader:
         named_measures = {one.meaning for one in measures}
         return Slots(
             periods=tuple(dict.fromkeys(one.period for one in periods)),
-            scopes=tuple(dict.fromkeys(one.meaning for one in (scopes or loose))),
+            scopes=self._all_scopes if every_scope else tuple(dict.fromkeys(one.meaning for one in (scopes or loose))),
             scope_is_loose=bool(loose) and not scopes,
             status=_status(statuses),
             status_words=tuple(one.phrase for one in statuses),
@@ -107,7 +112,8 @@ class SlotReader:
             dimensions=frozenset(one.meaning for one in dimensions),
             wants_number=bool(dimensions or numbers),
             numbers_asked=_separate((*dimensions, *numbers)),
-            wants_thing=bool(things),
+            dimensions_asked=_separate(dimensions),
+            wants_thing=bool(_outside(things, (*dimensions, *numbers))),
             wants_name=bool(names),
             operations=operations,
             claims=claims,
@@ -137,6 +143,12 @@ def _table(words: Mapping[str, Words]) -> PhraseTable:
 
 def _positions(found: tuple[FoundPhrase, ...]) -> frozenset[int]:
     return frozenset(position for one in found for position in range(one.start, one.end))
+
+
+def _outside(found: tuple[FoundPhrase, ...], others: tuple[FoundPhrase, ...]) -> tuple[FoundPhrase, ...]:
+    """The phrases that touch none of the others: the 「how」 of 「how many」 asks for a number."""
+    taken = _positions(others)
+    return tuple(one for one in found if taken.isdisjoint(range(one.start, one.end)))
 
 
 def _separate(found: tuple[FoundPhrase, ...]) -> int:

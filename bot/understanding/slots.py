@@ -74,7 +74,7 @@ class Slots:
     `scope_is_loose` marks a scope read from a place name (新区) that people also use for the whole area. `dimensions` are
     the dimensions of the number asked for; `wants_number` and `wants_thing` tell what sort of answer is asked,
     `wants_name` that it is a person, a place, a date or names;
-    `numbers_asked` counts how often a number is asked for; `status_words` are the words that gave the status. `is_distributive` tells that each thing is asked
+    `numbers_asked` counts how often a number is asked for, `dimensions_asked` how often with its unit; `status_words` are the words that gave the status. `is_distributive` tells that each thing is asked
     for by itself (分别). `share_bases` are the names of the whole that a share is asked of.
     """
 
@@ -89,6 +89,7 @@ class Slots:
     dimensions: frozenset[str] = frozenset()
     wants_number: bool = False
     numbers_asked: int = 0
+    dimensions_asked: int = 0
     wants_thing: bool = False
     wants_name: bool = False
     operations: frozenset[Operation] = frozenset()
