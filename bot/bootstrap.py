@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from bot.service.evaluating import Evaluating
     from bot.store.database import Database
 
-LEXICON = "lexicon.yaml"
-"""The shared vocabulary, in the knowledge folder."""
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -75,6 +72,7 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
 
 def _engine(settings: Settings) -> Engine:
     from bot.answering.engine import Engine
+    from bot.curation.files import LEXICON
     from bot.curation.loading import load_knowledge_bases
     from bot.understanding.lexicon import load_lexicon
 
@@ -130,6 +128,7 @@ class Bootstrap:
 
     def check(self) -> StoreSize:
         """Verify all knowledge, the shared vocabulary included."""
+        from bot.curation.files import LEXICON
         from bot.curation.loading import load_knowledge_bases
         from bot.understanding.lexicon import load_lexicon
 
