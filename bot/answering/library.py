@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, starmap
+from typing import NamedTuple
 
 from bot.documents.clauses import Clause, clause_around, clauses_of, sentence_around
 from bot.domain.answer import Citation
@@ -37,6 +39,16 @@ class Figure:
         return own.value == claim.value and is_in_its_unit
 
 
+class _Draft(NamedTuple):
+    """An entry before it is numbered; the names as curated, the evidence folded."""
+
+    kind: EntryKind
+    target: str
+    names: tuple[str, ...]
+    names_en: tuple[str, ...]
+    evidence: str
+
+
 class Library:
     """Everything of one report that can be answered with, by id."""
 
@@ -56,7 +68,11 @@ class Library:
         self.parts: dict[str, tuple[Term, TermPart]] = {
             f"{term.id}/{part.name}": (term, part) for term in knowledge.terms for part in term.parts
         }
-        self.clauses: dict[str, Clause] = {}
+        self.clauses: dict[str, Clause] = {
+            f"{clause.start}:{clause.end}": clause
+            for passage in self.report.document.passages
+            for clause in clauses_of(passage)
+        }
         self.figures: dict[str, tuple[Figure, ...]] = {
             one.id: tuple(self._figure(one, observation) for observation in one.observations)
             for one in knowledge.indicators
@@ -125,47 +141,54 @@ class Library:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that can be asked for, numbered for the index."""
-        drafts: list[tuple[EntryKind, str, tuple[str, ...], tuple[str, ...], str]] = []
-        for indicator in self.knowledge.indicators:
-            evidence = " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id]))
-            drafts.append(
-                (
-                    EntryKind.INDICATOR,
-                    indicator.id,
-                    (indicator.name, *indicator.aliases, *self._shared_with(indicator.id)),
-                    (indicator.name_en, *indicator.aliases_en),
-                    evidence,
-                )
-            )
-        for term in self.knowledge.terms:
-            evidence = (
-                f"{fold(term.definition.text)} {' '.join(fold(self.sentence(quote).text) for quote in term.used_in)}"
-            )
-            drafts.append(
-                (EntryKind.TERM, term.id, (term.name, *term.aliases), (term.name_en, *term.aliases_en), evidence)
-            )
-        for key, (term, part) in self.parts.items():
-            drafts.append(
-                (EntryKind.TERM_PART, key, (part.name, *part.aliases), (), fold(f"{term.name} {part.quote.text}"))
-            )
-        for plan in self.knowledge.plans:
-            sentence = self.sentence(plan.quote).text
-            evidence = fold(sentence if len(sentence) <= _LONGEST_CITATION else plan.quote.text)
-            drafts.append(
-                (EntryKind.PLAN, plan.id, (plan.title, *plan.aliases), (plan.title_en, *plan.aliases_en), evidence)
-            )
-        for faq in self.knowledge.faqs:
-            evidence = fold(" ".join((*faq.questions, faq.answer, *(quote.text for quote in faq.quotes))))
-            drafts.append((EntryKind.FAQ, faq.id, faq.questions, faq.questions_en, evidence))
-        for passage in self.report.document.passages:
-            for clause in clauses_of(passage):
-                key = f"{clause.start}:{clause.end}"
-                self.clauses[key] = clause
-                drafts.append((EntryKind.CLAUSE, key, (), (), fold(clause.text)))
-        return tuple(
-            Entry(number, kind, target, _usable(names), tuple(map(fold, names_en)), evidence)
-            for number, (kind, target, names, names_en, evidence) in enumerate(drafts)
+        drafts = chain(
+            map(self._indicator_draft, self.knowledge.indicators),
+            map(self._term_draft, self.knowledge.terms),
+            starmap(self._part_draft, self.parts.items()),
+            map(self._plan_draft, self.knowledge.plans),
+            map(self._faq_draft, self.knowledge.faqs),
+            starmap(self._clause_draft, self.clauses.items()),
         )
+        return tuple(
+            Entry(number, one.kind, one.target, _usable(one.names), tuple(map(fold, one.names_en)), one.evidence)
+            for number, one in enumerate(drafts)
+        )
+
+    def _indicator_draft(self, indicator: Indicator) -> _Draft:
+        return _Draft(
+            EntryKind.INDICATOR,
+            indicator.id,
+            (indicator.name, *indicator.aliases, *self._shared_with(indicator.id)),
+            (indicator.name_en, *indicator.aliases_en),
+            " ".join(dict.fromkeys(figure.evidence for figure in self.figures[indicator.id])),
+        )
+
+    def _term_draft(self, term: Term) -> _Draft:
+        used = " ".join(fold(self.sentence(quote).text) for quote in term.used_in)
+        evidence = f"{fold(term.definition.text)} {used}"
+        names, names_en = (term.name, *term.aliases), (term.name_en, *term.aliases_en)
+        return _Draft(EntryKind.TERM, term.id, names, names_en, evidence)
+
+    @staticmethod
+    def _part_draft(key: str, term_and_part: tuple[Term, TermPart]) -> _Draft:
+        term, part = term_and_part
+        evidence = fold(f"{term.name} {part.quote.text}")
+        return _Draft(EntryKind.TERM_PART, key, (part.name, *part.aliases), (), evidence)
+
+    def _plan_draft(self, plan: Plan) -> _Draft:
+        sentence = self.sentence(plan.quote).text
+        evidence = fold(sentence if len(sentence) <= _LONGEST_CITATION else plan.quote.text)
+        names, names_en = (plan.title, *plan.aliases), (plan.title_en, *plan.aliases_en)
+        return _Draft(EntryKind.PLAN, plan.id, names, names_en, evidence)
+
+    @staticmethod
+    def _faq_draft(faq: Faq) -> _Draft:
+        evidence = fold(" ".join((*faq.questions, faq.answer, *(quote.text for quote in faq.quotes))))
+        return _Draft(EntryKind.FAQ, faq.id, faq.questions, faq.questions_en, evidence)
+
+    @staticmethod
+    def _clause_draft(key: str, clause: Clause) -> _Draft:
+        return _Draft(EntryKind.CLAUSE, key, (), (), fold(clause.text))
 
 
 def _usable(names: tuple[str, ...]) -> tuple[str, ...]:
