@@ -19,7 +19,6 @@ from bot.understanding.normalise import fold
 from bot.understanding.slots import Claim
 
 _LONGEST_CITATION = 420
-_GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)

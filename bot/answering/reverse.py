@@ -22,7 +22,6 @@ class ReverseLookup:
     """Looks numbers up among one report's figures."""
 
     def __init__(self, library: Library, index: NameIndex, composer: FigureComposer, phrasing: Phrasing) -> None:
-        self._library = library
         self._composer = composer
         self._phrasing = phrasing
         self._index = index

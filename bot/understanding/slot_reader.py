@@ -23,7 +23,6 @@ class SlotReader:
 
     def __init__(self, lexicon: Lexicon, report: Report) -> None:
         self._periods = PeriodReader(lexicon, report.review_year, report.plan_year)
-        self._plan_year = report.plan_year
         self._measures = _table({**lexicon.measures, _LEVEL: lexicon.level_words})
         self._statuses = _table(lexicon.statuses)
         self._operations = tuple((Operation(name), _table({name: words})) for name, words in lexicon.operations.items())
