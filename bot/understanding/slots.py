@@ -72,10 +72,12 @@ class Slots:
     """Everything exact that a question says. Empty tuples and None mean that it was not said.
 
     `scope_is_loose` marks a scope read from a place name (新区) that people also use for the whole area. `dimensions` are
-    the dimensions of the number asked for; `wants_number` and `wants_thing` tell what sort of answer is asked,
-    `wants_name` that it is a person, a place, a date or names;
-    `numbers_asked` counts how often a number is asked for, `dimensions_asked` how often with its unit; `status_words` are the words that gave the status. `is_distributive` tells that each thing is asked
-    for by itself (分别). `share_bases` are the names of the whole that a share is asked of.
+    the dimensions of the number asked for, `wants_level` tells that the amount itself is (总额), not a change or share.
+    `wants_number` and `wants_thing` tell what sort of answer is asked, `wants_name` that it is a person, a place, a date or
+    names; `numbers_asked` counts how often a number is asked for, `dimensions_asked` how often with its unit. `status_words`
+    are the words that gave the status, `share_bases` the names of the whole that a share is asked of. `premise` is the
+    direction that the question takes for granted, `up` or `down`. `is_plural` tells that several things are asked for,
+    `is_distributive` each by itself (分别).
     """
 
     periods: tuple[TimePeriod, ...] = ()
