@@ -171,10 +171,8 @@ class Chooser:
     def _term_choice(self, asked: AskedQuestion, term: Term, key: int) -> Choice:
         return Choice(self._text_composer.term(asked, term), asked, (key,), items=term.items)
 
-    def _from_the_report(
-        self, asked: AskedQuestion, figures: FigureResolution, matches: tuple[Match, ...], trace: Trace
-    ) -> Choice:
-        """The best sentence of the report, or silence that names what is near."""
+    def _printed(self, asked: AskedQuestion, figures: FigureResolution, trace: Trace) -> Choice | None:
+        """What the report prints of something that nobody curated under that name."""
         slots = asked.slots
         if Operation.DEFINE in slots.operations and not slots.wants_number and asked.has_content:
             mention = self._sentences.mention(asked, trace)
@@ -186,6 +184,19 @@ class Chooser:
             clause = self._sentences.find(asked, trace)
             if clause is not None:
                 return Choice(self._text_composer.sentence(asked, clause), asked)
+        if not asks_number(asked) and not slots.wants_name and asked.typed_in is not Language.EN:
+            found = self._sentences.mentions(asked, trace)
+            if found is not None:
+                return Choice(self._text_composer.mentions(asked, *found), asked)
+        return None
+
+    def _from_the_report(
+        self, asked: AskedQuestion, figures: FigureResolution, matches: tuple[Match, ...], trace: Trace
+    ) -> Choice:
+        """The best sentence of the report, or silence that names what is near."""
+        printed = self._printed(asked, figures, trace)
+        if printed is not None:
+            return printed
         if figures.vetoed is not None:
             subject = figures.vetoed
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))

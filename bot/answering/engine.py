@@ -111,7 +111,9 @@ class Engine:
             trace.note(f"{slot.name}: {', '.join(slot.values)} ({slot.origin})")
         trace.note(f"answer: {answer.status} {answer.kind}: {answer.headline}")
         if answer.status is not AnswerStatus.ANSWERED and conversation is not None and not choice.entry_keys:
-            return Outcome(answer, conversation, tuple(trace.lines), reading)
+            # What was named and not found is the topic now: a follow-up to it must not fall back to the one before.
+            kept = None if asked.has_content else conversation
+            return Outcome(answer, kept, tuple(trace.lines), reading)
         remembered = Conversation(
             question=asked.text if asked.has_content or conversation is None else conversation.question,
             entry_keys=choice.entry_keys,

@@ -19,6 +19,7 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import ARITHMETIC, COMPARISONS, Operation
 
+_TWO = 2
 _DIFFERENCES = CHANGES - GROWTHS
 """Measures that are the result of a comparison themselves."""
 
@@ -77,17 +78,28 @@ class FigureChooser:
     def _compared(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
         """The figures to set against one another: those asked for, or actual and target of one indicator."""
         figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
-        if len(figures) > 1 or len(subjects) != 1 or len(subjects[0].selections) != 1:
+        if len(subjects) != 1:
             return figures
-        first, *others = subjects[0].selections[0].figures
-        alike = (
-            figure
-            for figure in others
-            if figure.observation.measure == first.observation.measure
-            and figure.observation.unit == first.observation.unit
-        )
-        other = next(alike, None)
+        selections = subjects[0].selections
+        if len(selections) == _TWO and len({figure.observation.unit for figure in figures}) > 1:
+            pairs = ((one, other) for one in selections[0].figures for other in selections[1].figures)
+            return next((pair for pair in pairs if _are_alike(*pair)), figures)
+        if len(figures) > 1 or len(selections) != 1:
+            return figures
+        first, *others = selections[0].figures
+        other = next((one for one in others if _are_alike(first, one) and _are_of_other_years(first, one)), None)
         return (first, other) if other else figures
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be set against one another: of one unit, and both growth or neither."""
+    first, second = one.observation, other.observation
+    return first.unit == second.unit and (first.measure in GROWTHS) == (second.measure in GROWTHS)
+
+
+def _are_of_other_years(one: Figure, other: Figure) -> bool:
+    first, second = one.observation, other.observation
+    return first.scope_id == second.scope_id and first.time_period != second.time_period
 
 
 def _gap_of(subject: Subject) -> Subject | None:

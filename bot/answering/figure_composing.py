@@ -132,6 +132,9 @@ class FigureComposer:
     def with_premise(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
         """The headline, led by a correction or confirmation of what the question takes for granted."""
         language = question.language
+        wrong_way = self._wrong_way(question, figures)
+        if wrong_way:  # a right number in the wrong direction is no truth
+            return message(wrong_way, language, statement=statement)
         claims = [
             claim
             for claim in question.slots.claims
@@ -146,16 +149,18 @@ class FigureComposer:
                 known = self._phrasing.statement(other, language, scope="named")
                 return message("premise-value-other", language, claimed=claim.words, other=known, statement=statement)
             return message("premise-value-wrong", language, claimed=claim.words, statement=statement)
-        measures = {figure.observation.measure for figure in figures}
-        if question.slots.premise == "down" and measures & (GROWTHS | {Measure.INCREASE}):
-            return message("premise-not-down", language, statement=statement)
-        if (
-            question.slots.premise == "up"
-            and measures == {Measure.DECREASE}
-            and Operation.DIFFERENCE not in question.slots.operations
-        ):
-            return message("premise-not-up", language, statement=statement)
         return statement
+
+    @staticmethod
+    def _wrong_way(question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
+        """The message that corrects the direction a question takes for granted; empty when it is right."""
+        measures = {figure.observation.measure for figure in figures}
+        premise = question.slots.premise
+        if premise == "down" and measures & (GROWTHS | {Measure.INCREASE}):
+            return "premise-not-down"
+        if premise == "up" and measures == {Measure.DECREASE} and Operation.DIFFERENCE not in question.slots.operations:
+            return "premise-not-up"
+        return ""
 
     def _other_meaning(self, claim: Claim, figures: tuple[Figure, ...]) -> Figure | None:
         for figure in figures:

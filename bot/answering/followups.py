@@ -11,6 +11,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.library import Library
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
+from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import name_coverage, sounded
@@ -19,7 +20,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.slots import Slots
+from bot.understanding.slots import Operation, Slots
 
 _HAN_NUMBERS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"那?第(\d{{1,2}}|[{_HAN_NUMBERS}])(?:个|项|家|条路|名)(?:是什么|是啥|是哪个|叫什么)?")
@@ -104,6 +105,7 @@ class FollowUps:
             full,
             replace(full, scopes=asked.slots.scopes, scope_is_loose=asked.slots.scope_is_loose),
             merge(asked.slots, replace(conversation.slots, scopes=(), measures=frozenset(), dimensions=frozenset())),
+            merge(asked.slots, replace(conversation.slots, scopes=(), periods=(), status=None)),
         )
         choices: list[Choice] = []
         for slots in dict.fromkeys(looser):
@@ -189,6 +191,13 @@ def _said(choice: Choice, conversation: Conversation) -> Choice:
     return replace(choice, answer=replace(choice.answer, details=(*choice.answer.details, line)))
 
 
+def _merged_periods(new: Slots, old: Slots) -> tuple[TimePeriod, ...]:
+    """The new periods; those spoken of before as well where a question compares with one (比去年高多少)."""
+    if new.periods and new.operations & {Operation.DIFFERENCE, Operation.COMPARE, Operation.RATIO}:
+        return tuple(dict.fromkeys((*old.periods, *new.periods)))
+    return new.periods or old.periods
+
+
 def merge(new: Slots, old: Slots) -> Slots:
     """The new question's slots, filled from the old one's where it says nothing.
 
@@ -199,7 +208,7 @@ def merge(new: Slots, old: Slots) -> Slots:
     asks_anew = bool(new.measures or new.dimensions or new.wants_level)
     return replace(
         new,
-        periods=() if turns_status else new.periods or old.periods,
+        periods=() if turns_status else _merged_periods(new, old),
         scopes=new.scopes or old.scopes,
         scope_is_loose=new.scope_is_loose if new.scopes else old.scope_is_loose,
         status=new.status or (None if new.periods else old.status),

@@ -75,7 +75,7 @@ class Phrasing:
         observation = figure.observation
         is_target = observation.status is ObservationStatus.TARGET
         prefix = "target" if is_target else "figure"
-        has_words = observation.value is None and observation.measure in (Measure.LEVEL, Measure.GROWTH)
+        has_words = observation.value is None and observation.measure is not Measure.SHARE
         is_plan_end = (
             is_target
             and observation.time_period.is_single_year
@@ -109,7 +109,8 @@ class Phrasing:
             labels.append(self.period(observation.time_period, language, is_plan_end=is_plan_end))
         if observation.scope_id != main.observation.scope_id:
             labels.append(self.scope(observation.scope_id, language))
-        if observation.measure != main.observation.measure or is_target:
+        differs = observation.share_of != main.observation.share_of or observation.measure != main.observation.measure
+        if differs or is_target:
             prefix = "brief-target" if is_target else "brief"
             share = observation.share_of_en if language is Language.EN else observation.share_of
             labels.append(message(f"{prefix}-{observation.measure.value}", language, share=share))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.answering.library import Library
 from bot.domain.answer import Answer
+from bot.understanding.normalise import fold
 from bot.understanding.slots import Slots
 
 
@@ -54,15 +55,22 @@ def reading_of(library: Library, asked: Slots, used: Slots, answer: Answer) -> t
 
 def _defaults(library: Library, answer: Answer) -> tuple[ReadSlot, ...]:
     """Period and scope of the first figure an answer states, which the report's defaults chose."""
-    quotes = {citation.start: citation for citation in answer.citations[:1]}
-    for entry in answer.entry_ids[:1]:
-        for figure in library.figures.get(entry, ()):
-            if figure.clause.start in quotes:
-                observation = figure.observation
-                return (
-                    ReadSlot("period", (str(observation.time_period),), Origin.DEFAULT),
-                    ReadSlot("scope", (observation.scope_id,), Origin.DEFAULT),
-                )
+    cited = {citation.start for citation in answer.citations[:1]}
+    headline = fold(answer.headline)
+    figures = [
+        figure
+        for entry in answer.entry_ids[:1]
+        for figure in library.figures.get(entry, ())
+        if figure.clause.start in cited
+    ]
+    # One clause may print several figures: what the headline says is what was stated.
+    told = [figure for figure in figures if fold(figure.observation.as_written) in headline]
+    for figure in (told or figures)[:1]:
+        observation = figure.observation
+        return (
+            ReadSlot("period", (str(observation.time_period),), Origin.DEFAULT),
+            ReadSlot("scope", (observation.scope_id,), Origin.DEFAULT),
+        )
     return ()
 
 

@@ -17,6 +17,7 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
 
 _SHORTEST_CONTENT = 3
+_MOST_MENTIONS = 3
 """Chinese letters that need an explanation, below which any clause would explain a question by accident."""
 _CLAUSES_TRIED = 4
 _SHORTEST_WORD = 2
@@ -50,6 +51,15 @@ class SentenceFinder:
             if fault is None:
                 return clause
         return None
+
+    def mentions(self, asked: AskedQuestion, trace: Trace) -> tuple[str, tuple[Clause, ...]] | None:
+        """The one word that is all a question names, and the first clauses that print it; None when it names more."""
+        word = self._longest_known_word(asked)
+        if word is None or len(asked.content_characters) > len(word):
+            return None
+        clauses = tuple(clause for clause in self._library.clauses.values() if word in fold(clause.text))
+        trace.note(f"  “{word}” stands in {len(clauses)} clauses of the report")
+        return (word, clauses[:_MOST_MENTIONS]) if clauses else None
 
     def mention(self, asked: AskedQuestion, trace: Trace) -> Mention | None:
         """The first clause that uses the asked word as it is typed."""

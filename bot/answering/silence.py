@@ -44,11 +44,16 @@ class SilenceComposer:
             )
             for figure in figures[:_MOST_NEAREST]
         ]
+        close = self._related(subject)
+        lines.extend(
+            message("silence-related", language, statement=self._phrasing.statement(figure, language))
+            for figure in close
+        )
         return self._silent(
             question,
             self._headline(question, subject, name),
             tuple(lines),
-            tuple(self._library.cite(figure.observation.quote) for figure in figures[:_MOST_NEAREST]),
+            tuple(self._library.cite(figure.observation.quote) for figure in (*figures[:_MOST_NEAREST], *close)),
             (subject.match.entry.target,),
         )
 
@@ -74,6 +79,19 @@ class SilenceComposer:
             (self._library.cite_clause(clause),),
             (),
         )
+
+    def _related(self, subject: Subject) -> tuple[Figure, ...]:
+        """Figures of related indicators for the period that the subject has none of."""
+        asked = {wish.period for wish in subject.wishes if wish.period}
+        if subject.veto is not Veto.PERIOD or not asked:
+            return ()
+        related = self._library.indicators[subject.match.entry.target].related
+        return tuple(
+            figure
+            for indicator in related
+            for figure in self._library.figures[indicator]
+            if figure.observation.time_period in asked
+        )[:_MOST_NEAREST]
 
     def which_period(self, question: AskedQuestion, subject: Subject, readings: tuple[Figure, ...]) -> Answer:
         """One thing has several figures and the question does not say which: all of them, and which is meant?"""

@@ -13,6 +13,7 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.periods import five_year_plan
 
+_ASKS_WHETHER = re.compile(r"完成了?吗|实现了?吗|达到了?吗|没完成|没实现|完成没|是不是")
 _ASKS_ALL = re.compile(
     r"^(?:.{0,14})(?:主要|全部|所有|哪些|有什么|都有|各项|量化|预期)*(?:预期)?(?:指标)?目标(?:指标)?(?:有|是|都|包括|一共)*(?:哪些|什么|哪几项|几项|几个|列出来|清单|一览)|"
     r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?目标|"
@@ -38,7 +39,11 @@ class TargetLists:
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """All targets of the asked period, the plan year's where none is named; None when something else is asked."""
-        if not _ASKS_ALL.search(question.text) or (question.has_content and self._names_something(question)):
+        if (
+            _ASKS_WHETHER.search(question.text)
+            or not _ASKS_ALL.search(question.text)
+            or (question.has_content and self._names_something(question))
+        ):
             return None
         report = self._library.report
         asked = question.slots.periods[0] if question.slots.periods else TimePeriod(report.plan_year, report.plan_year)

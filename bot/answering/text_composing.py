@@ -121,6 +121,22 @@ class TextComposer:
             entry_ids=(faq.id,),
         )
 
+    def mentions(self, question: AskedQuestion, word: str, clauses: tuple[Clause, ...]) -> Answer:
+        """Where the report mentions a word, in its own clauses."""
+        language = question.language
+        first, *others = clauses
+        lines = tuple(
+            message("also", language, statement=f"{clause.text}（{clause.passage.place}）") for clause in others
+        )
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.FACT,
+            language,
+            message("mentioned-headline", language, word=word, quote=first.text),
+            lines,
+            tuple(self._library.cite_clause(clause) for clause in clauses),
+        )
+
     def sentence(self, question: AskedQuestion, clause: Clause) -> Answer:
         """The best sentence of the report, quoted as such."""
         language = question.language

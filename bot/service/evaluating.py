@@ -27,6 +27,7 @@ class Fault(StrEnum):
     NEITHER_ASKED_NOR_COMPLETE = "neither-asked-nor-complete"
     TOO_LONG = "too-long"
     WRONG_IN_HEADLINE = "wrong-in-headline"
+    HEADLINE_LACKS = "headline-lacks"
     LACKS = "lacks"
     UNCITED = "uncited"
     MISREAD = "misread"
@@ -37,8 +38,8 @@ class Fault(StrEnum):
 class GradedQuestion:
     """A question and what its reply must hold.
 
-    Each item of `must` is a tuple of alternatives, one of which stands in the text; nothing of `must_not` stands in
-    the headline; one of `evidence` stands in a cited quote. `reading` are the slots that the question must be read
+    Each item of `must` is a tuple of alternatives, one of which stands in the text, and of `headline` one in the
+    headline; nothing of `must_not` stands in the headline; one of `evidence` stands in a cited quote. `reading` are the slots that the question must be read
     with, `entries` the ids of the entries that the answer must use. `history` are the earlier questions of its
     chat. `type` and `language` are what results are counted by.
     """
@@ -52,6 +53,7 @@ class GradedQuestion:
     must: tuple[tuple[str, ...], ...] = ()
     must_not: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    headline: tuple[tuple[str, ...], ...] = ()
     reading: tuple[ReadSlot, ...] = ()
     entries: tuple[str, ...] = ()
 

@@ -23,6 +23,8 @@ class RowFault:
 
 
 Text = Annotated[str, Field(min_length=1)]
+Wanted = list[Text | Annotated[list[Text], Field(min_length=1)]]
+"""Strings that are all wanted; a list among them holds alternatives."""
 
 
 class _SlotEntry(BaseModel):
@@ -55,7 +57,8 @@ class _Row(BaseModel):
     lang: Text
     type: Text
     expect: Annotated[Expectation, Field(strict=False)]
-    must: list[Text | Annotated[list[Text], Field(min_length=1)]] = []
+    must: Wanted = []
+    headline: Wanted = []
     must_not: list[Text] = []
     evidence: list[Text] = []
     reading: _ReadingEntry = _ReadingEntry()
@@ -71,12 +74,17 @@ class _Row(BaseModel):
             language=self.lang,
             type=self.type,
             expect=self.expect,
-            must=tuple((item,) if isinstance(item, str) else tuple(item) for item in self.must),
+            must=_alternatives(self.must),
+            headline=_alternatives(self.headline),
             must_not=tuple(self.must_not),
             evidence=tuple(self.evidence),
             reading=self.reading.slots(),
             entries=tuple(self.entries),
         )
+
+
+def _alternatives(wanted: Wanted) -> tuple[tuple[str, ...], ...]:
+    return tuple((item,) if isinstance(item, str) else tuple(item) for item in wanted)
 
 
 def graded_rows(lines: Iterable[bytes]) -> Iterator[GradedQuestion | RowFault]:

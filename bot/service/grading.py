@@ -52,7 +52,7 @@ def _grade_status(row: GradedQuestion, answer: Answer) -> Grade:
     if row.type != "list" and len(answer.text) > LONGEST_TEXT:
         return Grade(Fault.TOO_LONG, (str(len(answer.text)),))
     if row.expect is Expectation.CLARIFY:
-        if answer.status is AnswerStatus.CLARIFY or (is_answered and not _missing(row, answer.text)):
+        if answer.status is AnswerStatus.CLARIFY or (is_answered and not _missing(row.must, answer.text)):
             return _PASSED
         return Grade(Fault.NEITHER_ASKED_NOR_COMPLETE, is_harmful=is_answered)
     return _grade_content(row, answer) if is_answered else Grade(Fault.NOT_ANSWERED)
@@ -62,7 +62,10 @@ def _grade_content(row: GradedQuestion, answer: Answer) -> Grade:
     wrong = tuple(words for words in row.must_not if _holds(_plain(answer.headline), words))
     if wrong:
         return Grade(Fault.WRONG_IN_HEADLINE, wrong, is_harmful=True)
-    missing = _missing(row, answer.text[:FIRST_SIGHT] if row.type in ("figure", "count") else answer.text)
+    missing = _missing(row.headline, answer.headline)
+    if missing:
+        return Grade(Fault.HEADLINE_LACKS, missing, is_harmful=True)
+    missing = _missing(row.must, answer.text[:FIRST_SIGHT] if row.type in ("figure", "count") else answer.text)
     if missing:
         return Grade(Fault.LACKS, missing, is_harmful=True)
     quoted = _plain("\n".join(citation.quote for citation in answer.citations))
@@ -71,9 +74,9 @@ def _grade_content(row: GradedQuestion, answer: Answer) -> Grade:
     return _PASSED
 
 
-def _missing(row: GradedQuestion, text: str) -> tuple[str, ...]:
+def _missing(wanted: tuple[tuple[str, ...], ...], text: str) -> tuple[str, ...]:
     shown = _plain(text)
-    return tuple(" / ".join(choices) for choices in row.must if not _holds_one(shown, choices))
+    return tuple(" / ".join(choices) for choices in wanted if not _holds_one(shown, choices))
 
 
 def _holds_one(shown: str, choices: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -108,15 +109,17 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def language_of(text: NormalisedText, english_words: frozenset[str]) -> Language:
+def language_of(text: NormalisedText, english_words: frozenset[str], is_no_pinyin: Callable[[str], bool]) -> Language:
     """The language to answer in: English when Latin words outweigh Chinese ones and an English function word is there.
 
     Args:
         text: the question.
         english_words: words that mark a text as English rather than pinyin.
+        is_no_pinyin: tells of a word that it can be no pinyin and is more than an abbreviation.
     """
     words = _LATIN_WORD.findall(text.text)
     han = sum(map(is_han, text.text))
-    if words and any(word in english_words for word in words) and len(words) * 2 >= han:
+    is_english = any(word in english_words for word in words) or (not han and any(map(is_no_pinyin, words)))
+    if words and is_english and len(words) * 2 >= han:
         return Language.EN
     return Language.ZH_HANT if text.has_traditional else Language.ZH_HANS

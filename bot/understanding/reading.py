@@ -15,6 +15,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
 from bot.understanding.question_text import bigrams_of
 from bot.understanding.slot_reader import SlotReader
+from bot.understanding.sounds import is_no_pinyin
 from bot.understanding.synonyms import SynonymTable
 
 _SHORTEST_NAME = 3
@@ -73,7 +74,7 @@ class QuestionReader:
     def read(self, question: str, language: Language | None = None) -> AskedQuestion:
         """Read a question. `language` overrides the language the question itself shows."""
         normalised = normalise(question)
-        typed_in = language_of(normalised, self._lexicon.english_markers)
+        typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
         if typed_in is not Language.EN:
             normalised = self._pinyin.read(normalised)
         return self._prepare(normalised, language or typed_in, typed_in)

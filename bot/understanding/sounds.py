@@ -19,6 +19,7 @@ from pypinyin.constants import PINYIN_DICT
 # Grows with each sound met; there are some four hundred, and the characters without a reading count as their own.
 _SOUND_CHARACTERS: dict[str, str] = {}
 _FIRST_PRIVATE = 0xF0000
+_SHORTEST_WORD = 4
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -97,3 +98,8 @@ def split_syllables(word: str) -> tuple[str, ...] | None:
             if current is None or len(candidate) < len(current):
                 best[end] = candidate
     return best[len(word)]
+
+
+def is_no_pinyin(word: str) -> bool:
+    """Whether a run of letters is surely no pinyin: long enough for a word and not to be cut into syllables."""
+    return len(word) >= _SHORTEST_WORD and split_syllables(word) is None

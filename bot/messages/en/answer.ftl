@@ -134,3 +134,5 @@ question-share = What share of { $share } was { $name } ({ $period })?
 question-contribution = What was the contribution of { $name } ({ $period })?
 question-gap = How far above { $share } was { $name } ({ $period })?
 question-rank = What was the rank of { $name } ({ $period })?
+mentioned-headline = The report mentions “{ $word }”: { $quote }
+silence-related = Close to it: { $statement }

@@ -14,7 +14,7 @@ figure-increase = { $period }{ $name }提高（增加）：{ $value }
 figure-share = { $period }{ $name }占{ $share }的比重：{ $value }
 figure-contribution = { $period }{ $name }拉动{ $share }：{ $value }
 figure-gap = { $period }{ $name }高于{ $share }：{ $value }
-figure-rank = { $period }{ $name }位次：{ $value }
+figure-rank = { $period }{ $name }：{ $value }
 figure-words = { $period }{ $name }：{ $value }
 
 target-level = { $period }{ $name }目标：{ $value }
@@ -72,8 +72,8 @@ navigation-no-such-item = 名词解释只有{ $count }条，没有第{ $number }
 navigation-no-such-section = 报告里没有第{ $number }部分
 
 silence-plain = 报告未提及这个问题的答案
-silence-period = 报告没有{ $period }的{ $name }
-silence-scope = 报告没有{ $scope }的{ $name }
+silence-period = 报告没有给出{ $period }的“{ $name }”
+silence-scope = 报告没有按{ $scope }给出所问的“{ $name }”
 silence-target = 报告没有给出{ $name }的目标数
 silence-actual = 报告没有给出{ $name }的实际数
 silence-amount = 报告没有给出{ $name }的总量（绝对数）
@@ -134,3 +134,5 @@ question-share = { $period }{ $name }占{ $share }的比重是多少？
 question-contribution = { $period }{ $name }拉动多少？
 question-gap = { $period }{ $name }高于{ $share }多少？
 question-rank = { $period }{ $name }排第几？
+mentioned-headline = 报告提到“{ $word }”：{ $quote }
+silence-related = 相近的有：{ $statement }

@@ -61,6 +61,7 @@ terminal-eval-fault-not-answered = 报告里有答案，却没有回答
 terminal-eval-fault-neither-asked-nor-complete = 既没有反问，也没有给出全部可能
 terminal-eval-fault-too-long = 回答太长：{ $about } 个字符
 terminal-eval-fault-wrong-in-headline = 首行里不该有：{ $about }
+terminal-eval-fault-headline-lacks = 首行里缺少：{ $about }
 terminal-eval-fault-lacks = 回答里缺少：{ $about }
 terminal-eval-fault-uncited = 引文里一个也没有：{ $about }
 terminal-eval-fault-misread = 问题应当读作：{ $about }
