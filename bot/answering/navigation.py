@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.library import Library
-from bot.documents.clauses import Clause, sentences_of
+from bot.documents.clauses import Clause, sentence_around, sentences_of
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Term
 from bot.domain.report import Passage, Section
@@ -65,9 +65,10 @@ class Navigator:
             return None
         part, word, other_part, bracketed = found.groups()
         written = word or bracketed
-        is_part = "部分" in found[0] and "(" not in found[0] and part is None and _number(written) <= self._part_count()
-        if is_part:
-            return self._section(question, self._part(_number(written)), written)
+        if "部分" in found[0] and "(" not in found[0] and part is None:
+            parts = self._parts_of_report()
+            if 1 <= _number(written) <= len(parts):
+                return self._gist(question, (parts[_number(written) - 1],))
         return self._sub_sections(question, _number(written), part or other_part, written)
 
     def outline(self) -> tuple[tuple[int, Section, str], ...]:
@@ -104,11 +105,10 @@ class Navigator:
         citations = tuple(citation for part in parts if (citation := self._cite_section(part)))
         return _answer(language, headline, (), citations)
 
-    def _section(self, question: AskedQuestion, section: Section | None, written: str) -> Answer:
-        if section is None:
-            headline = message("navigation-no-such-section", question.language, number=written)
-            return _answer(question.language, headline, (), (), AnswerStatus.NOT_FOUND)
-        return self._gist(question, (section,))
+    @staticmethod
+    def _no_such_section(question: AskedQuestion, written: str) -> Answer:
+        headline = message("navigation-no-such-section", question.language, number=written)
+        return _answer(question.language, headline, (), (), AnswerStatus.NOT_FOUND)
 
     def _sub_sections(self, question: AskedQuestion, number: int, part: str | None, written: str) -> Answer:
         label = f"（{_chinese(number)}）"
@@ -118,7 +118,7 @@ class Navigator:
             if section.number == label and (part is None or section.place.startswith(f"{part}、"))
         )
         if not found:
-            return self._section(question, None, written)
+            return self._no_such_section(question, written)
         return self._gist(question, found)
 
     def _gist(self, question: AskedQuestion, sections: tuple[Section, ...]) -> Answer:
@@ -162,12 +162,8 @@ class Navigator:
     def _gist_of(passage: Passage) -> Clause:
         """The first sentence, and the second where both are short."""
         sentences = sentences_of(passage)[:_GIST_SENTENCES]
-        whole = sentences[0] if len(sentences) == 1 else Clause(passage, sentences[0].start, sentences[1].end, "")
-        if whole.end - whole.start > _GIST_LENGTH:
-            whole = sentences[0]
-        return Clause(
-            passage, whole.start, whole.end, passage.text[whole.start - passage.start : whole.end - passage.start]
-        )
+        gist = sentence_around(passage, sentences[0].start, sentences[-1].end)
+        return gist if len(gist.text) <= _GIST_LENGTH else sentences[0]
 
     def _parts_of_report(self) -> tuple[Section, ...]:
         return tuple(
@@ -175,13 +171,6 @@ class Navigator:
             for section in self._sections
             if section.parent_id is None and (section.number or section.id == _GLOSSARY_ID)
         )
-
-    def _part_count(self) -> int:
-        return len(self._parts_of_report())
-
-    def _part(self, number: int) -> Section | None:
-        parts = self._parts_of_report()
-        return parts[number - 1] if 1 <= number <= len(parts) else None
 
 
 def _number(written: str) -> int:
