@@ -48,8 +48,10 @@ class TestGrading:
             (NO_SUCH, SILENT),
             (UNCLEAR, ASKS_BACK),
             (UNCLEAR, replace(ANSWER, details=("13.5",))),
+            (ROW, replace(ANSWER, headline="2030, 12.5")),
+            (replace(ROW, must=(("12500",),)), replace(ANSWER, headline="共12,500只")),
             (replace(ROW, type="list"), replace(ANSWER, details=("一" * 1000,))),
-            (replace(ROW, reading=(READ_SLOT,), entries=("paper-cranes",)), ANSWER),
+            (replace(ROW, headline=(("12.5",),), reading=(READ_SLOT,), entries=("paper-cranes",)), ANSWER),
         ],
     )
     def test_passes_what_is_right(self, row: GradedQuestion, answer: Answer) -> None:
@@ -62,7 +64,15 @@ class TestGrading:
             (ROW, ASKS_BACK, Fault.NOT_ANSWERED, False),
             (ROW, replace(ANSWER, headline="不是9.9，是12.5"), Fault.WRONG_IN_HEADLINE, True),
             (ROW, replace(ANSWER, headline="13.5"), Fault.LACKS, True),
+            (ROW, replace(ANSWER, headline="112.5"), Fault.LACKS, True),
+            (ROW, replace(ANSWER, headline="12.55"), Fault.LACKS, True),
             (ROW, replace(ANSWER, headline="一" * 200, details=("12.5",)), Fault.LACKS, True),
+            (
+                replace(ROW, headline=(("12.5",),)),
+                replace(ANSWER, headline="纸鹤", details=("12.5",)),
+                Fault.HEADLINE_LACKS,
+                True,
+            ),
             (ROW, replace(ANSWER, citations=()), Fault.UNCITED, False),
             (ROW, replace(ANSWER, details=("一" * 1000,)), Fault.TOO_LONG, False),
             (replace(ROW, reading=(replace(READ_SLOT, values=("2031",)),)), ANSWER, Fault.MISREAD, False),
@@ -86,7 +96,7 @@ class TestRows:
     def test_a_row_is_read_with_all_it_holds(self) -> None:
         written: dict[str, object] = {
             "id": "r1", "question": "那2031年呢", "history": ["纸鹤产量"], "lang": "zh", "type": "followup", "expect": "answer",
-            "must": ["12.5", ["三", "3"]], "must_not": ["9.9"], "evidence": ["纸鹤"], "entries": ["paper-cranes"],
+            "must": ["12.5", ["三", "3"]], "headline": ["12.5"], "must_not": ["9.9"], "evidence": ["纸鹤"], "entries": ["paper-cranes"],
             "reading": {"period": {"values": ["2031"], "origin": "asked"}}, "note": "made up",
         }  # fmt: skip
 
@@ -101,6 +111,7 @@ class TestRows:
                 (("12.5",), ("三", "3")),
                 ("9.9",),
                 ("纸鹤",),
+                (("12.5",),),
                 (ReadSlot("period", ("2031",), Origin.ASKED),),
                 ("paper-cranes",),
             )
