@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bot.answering.choice import Choice
 from bot.answering.contrasts import Contrasts
+from bot.answering.conversation import item_number
 from bot.answering.figure_choosing import FigureChooser
 from bot.answering.figure_composing import FigureComposer
 from bot.answering.figure_resolution import FigureResolver
@@ -64,6 +65,8 @@ class Chooser:
         if worded is not None:
             trace.note(f"asked in a curated wording of {worded.target}")
             return self.choose_entry(asked, worded)
+        if item_number(asked.text) is not None:  # of a list that nobody has given
+            return Choice(self._silence.not_understood(asked), asked)
         structural = self._structural(asked)
         if structural is not None:
             return structural

@@ -179,8 +179,8 @@ def _is_comparable(claim: Claim, figures: tuple[Figure, ...]) -> bool:
     """Whether the number typed can be meant as one of these figures: it carries the same kind of unit, or none."""
     return any(
         not claim.unit
-        or claim.unit == figure.observation.unit
         or (claim.unit in _SCALES and claim.unit in figure.observation.unit)
+        or claim.unit[-1] == figure.observation.unit[-1:]  # 元 and 亿元 are of one kind, and not equal
         for figure in figures
         if figure.observation.value is not None
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.choice import Choice
 from bot.answering.choosing import Chooser
-from bot.answering.conversation import Conversation
+from bot.answering.conversation import Conversation, item_number
 from bot.answering.library import Library
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
@@ -22,8 +21,6 @@ from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Operation, Slots
 
-_HAN_NUMBERS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"那?第(\d{{1,2}}|[{_HAN_NUMBERS}])(?:个|项|家|条路|名)(?:是什么|是啥|是哪个|叫什么)?")
 _SPOKEN_OF = 0.72
 """How much of a name the old and new question must hold together."""
 
@@ -46,8 +43,8 @@ class FollowUps:
         return _said(choice, conversation) if goes_on and is_said else choice
 
     def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> tuple[Choice, bool]:
-        item = _item_asked(asked, conversation)
-        if item is not None:
+        item = item_number(asked.text)
+        if item is not None and item <= len(conversation.items):
             return self._item(asked, conversation, item), False
         is_marked = bool(self._markers.find(asked.text))
         alone: Choice | None = None
@@ -174,15 +171,6 @@ class FollowUps:
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
-
-
-def _item_asked(asked: AskedQuestion, conversation: Conversation) -> int | None:
-    """The number in 「第二个」, when the last answer listed as many."""
-    found = _ITEM.fullmatch(asked.text.strip("?？。呢啊呀"))
-    if found is None or not conversation.items:
-        return None
-    number = int(found[1]) if found[1].isdigit() else _HAN_NUMBERS.index(found[1]) + 1
-    return number if 1 <= number <= len(conversation.items) else None
 
 
 def _said(choice: Choice, conversation: Conversation) -> Choice:

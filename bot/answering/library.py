@@ -32,10 +32,10 @@ class Figure:
     section_period: TimePeriod | None
 
     def is_stated_by(self, claim: Claim) -> bool:
-        """Whether a number typed is this figure's value, in its unit or in none."""
+        """Whether a number typed is this figure's value, in its unit, in the beginning of it, or in none."""
         own = self.observation
-        is_in_its_unit = not claim.unit or claim.unit in own.unit or own.unit in claim.unit
-        return own.value == claim.value and is_in_its_unit
+        # 「1.76亿」 leaves out the end of a unit; 「2079.4元」 is another magnitude than 亿元.
+        return own.value == claim.value and own.unit.startswith(claim.unit)
 
 
 class _Draft(NamedTuple):

@@ -57,7 +57,11 @@ class SentenceFinder:
         word = self._longest_known_word(asked)
         if word is None or len(asked.content_characters) > len(word):
             return None
-        clauses = tuple(clause for clause in self._library.clauses.values() if word in fold(clause.text))
+        clauses = tuple(
+            clause
+            for clause in self._library.clauses.values()
+            if word in fold(clause.text) and self._agrees_in_period(asked, clause)
+        )
         trace.note(f"  “{word}” stands in {len(clauses)} clauses of the report")
         return (word, clauses[:_MOST_MENTIONS]) if clauses else None
 

@@ -14,7 +14,7 @@ _PLAN_ORDINAL = re.compile(r"\b1[3-5]th Five-Year Plan")
 _COUNTED = re.compile(
     r"(?:包括|共)(\d+)(?:项|条|部分|段)|(\d+) items|has (\d+) parts|sets (\d+) targets|: (\d+) paragraph"
 )
-_GLOSSARY_PLACE = re.compile(r"(?:名词解释|Glossary ?)\d+")
+_GLOSSARY_PLACE = re.compile(r"(?:名词解释 ?|Glossary ?)\d+")
 
 
 def untold_sources(answer: Answer, question: str, knowledge: KnowledgeBase) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class TestScope:
     def test_a_named_scope_without_a_figure_is_not_answered_from_another(self, made_up: Engine) -> None:
         answer = _silent(made_up, "新城口径的出口总额是多少")
 
-        assert answer.headline == "报告没有新城口径的出口总额"
+        assert answer.headline == "报告没有按新城口径给出所问的“出口总额”"
 
     def test_an_indicator_of_one_scope_does_not_bother_the_reader_with_it(self, made_up: Engine) -> None:
         assert _answered(made_up, "2030年出口总额是多少").headline == "2030年出口总额：8.5亿元"
@@ -67,7 +67,7 @@ class TestPeriod:
     def test_the_missing_year_is_named_and_what_there_is_is_given(self, made_up: Engine) -> None:
         answer = _silent(made_up, "2019年地区生产总值是多少")
 
-        assert answer.headline == "报告没有2019年的地区生产总值"
+        assert answer.headline == "报告没有给出2019年的“地区生产总值”"
         assert any("2030年地区生产总值：210.5亿元" in line for line in answer.details)
         assert answer.citations
 

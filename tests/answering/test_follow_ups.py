@@ -84,8 +84,11 @@ class TestLeaking:
 
         assert answer.status is AnswerStatus.NOT_FOUND
 
-    def test_an_unanswered_question_leaves_the_conversation_as_it_was(self, made_up: Engine) -> None:
-        assert "3.2%" in _last(made_up, "2030年GDP是多少", "阿波罗登月呢", "增长呢").headline
+    def test_a_topic_that_was_not_found_ends_the_one_before(self, made_up: Engine) -> None:
+        assert _last(made_up, "2030年GDP是多少", "阿波罗登月呢", "增长呢").status is AnswerStatus.NOT_FOUND
+
+    def test_what_names_no_topic_leaves_the_conversation_as_it_was(self, made_up: Engine) -> None:
+        assert "3.2%" in _last(made_up, "2030年GDP是多少", "嗯？", "增长呢").headline
 
     def test_smalltalk_leaves_the_conversation_as_it_was(self, made_up: Engine) -> None:
         assert "3.2%" in _last(made_up, "2030年GDP是多少", "谢谢", "增长呢").headline

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.answer import Language
 from bot.understanding.normalise import fold, is_han, language_of, normalise
+from bot.understanding.sounds import is_no_pinyin
 
 MARKERS = frozenset({"what", "is", "the", "of"})
 TYPED = st.text(
@@ -112,7 +113,7 @@ class TestLanguage:
         ],
     )
     def test_is_read_from_the_question(self, typed: str, language: Language) -> None:
-        assert language_of(normalise(typed), MARKERS) is language
+        assert language_of(normalise(typed), MARKERS, is_no_pinyin) is language
 
 
 def test_only_chinese_characters_are_chinese_characters() -> None:
