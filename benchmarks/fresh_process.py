@@ -10,8 +10,8 @@ from pathlib import Path
 
 from benchmarks.questions import development_questions, seconds_to_answer
 from bot.answering.engine import Engine
-from bot.bootstrap import LEXICON
 from bot.config import load_settings
+from bot.curation.files import LEXICON
 from bot.curation.loading import load_knowledge_bases
 from bot.understanding.lexicon import load_lexicon
 
