@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -17,6 +18,8 @@ from bot.terminal.render import printable
 from bot.terminal.words import say
 
 _NONE = ""
+_FILE_WIDTH = 120
+"""Columns of the table where it goes to a file or a pipe, which have no width of their own."""
 
 
 def evaluate_files(files: Sequence[Path], evaluating: Evaluating, out: TextIO, complain: Callable[[str], None]) -> bool:
@@ -67,7 +70,7 @@ def _bad_line(file: Path, fault: RowFault) -> str:
 
 
 def _show(results: Sequence[Evaluation], out: TextIO) -> None:
-    Console(file=out, highlight=False).print(_table(results))
+    Console(file=out, highlight=False, width=None if out.isatty() else _FILE_WIDTH).print(_table(results))
     failed = [one for one in results if not one.grade.passed]
     harmful = [one for one in failed if one.grade.is_harmful]
     missed = [one for one in failed if not one.grade.is_harmful]
@@ -79,7 +82,7 @@ def _show(results: Sequence[Evaluation], out: TextIO) -> None:
 
 def _table(results: Sequence[Evaluation]) -> Table:
     languages = sorted({one.question.language for one in results})
-    table = Table(say("eval-kind"), *languages, say("eval-total"))
+    table = Table(say("eval-kind"), *languages, say("eval-total"), box=SIMPLE)
     for kind in sorted({one.question.type for one in results}):
         table.add_row(kind, *_cells([one for one in results if one.question.type == kind], languages))
     table.add_section()
