@@ -181,7 +181,7 @@ class Chooser:
             mention = self._sentences.mention(asked, trace)
             if mention is not None:
                 return Choice(self._silence.mentioned(asked, mention.word, mention.clause), asked)
-        if figures.subjects and asks_words(asked) and not slots.wants_name:
+        if figures.subjects and asks_words(asked) and not slots.wants_name and not slots.claims:
             return self._figure_chooser.choose(asked, figures)
         if not slots.wants_number and not slots.claims:
             clause = self._sentences.find(asked, trace)

@@ -116,7 +116,8 @@ def asks_a_sum(question: AskedQuestion) -> bool:
 
 
 def _asks_one_number(question: AskedQuestion) -> bool:
-    return question.slots.numbers_asked == 1 and not question.slots.is_distributive
+    slots = question.slots
+    return slots.is_plural and slots.numbers_asked == 1 and not slots.is_distributive
 
 
 def _value(figure: Figure) -> Decimal:

@@ -39,7 +39,9 @@ class FigureChooser:
         """An answer from at least one accepted subject."""
         subjects = resolution.subjects
         keys = tuple(subject.match.entry.key for subject in subjects)
-        if asked.slots.operations & COMPARISONS or (len(subjects) > 1 and asks_a_sum(asked)):
+        if asked.slots.operations & COMPARISONS or (
+            len(subjects) > 1 and asks_a_sum(asked) and all(subject.match.is_exact for subject in subjects)
+        ):
             figures = self._compared(subjects)
             is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
             if len(figures) < 2 and asked.slots.operations & ARITHMETIC and not is_difference:

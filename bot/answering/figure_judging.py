@@ -13,7 +13,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.slots import COMPARISONS
+from bot.understanding.slots import COMPARISONS, Operation
 
 _BORROWED = 0.3
 
@@ -151,4 +151,5 @@ def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     slots = question.slots
     stated = {claim.value for claim in slots.claims if claim.unit}
     values = {figure.observation.value for figure in subject.figures}
-    return slots.wants_number and bool(values) and values <= stated
+    asks_for_more = slots.wants_number or Operation.ENUMERATE in slots.operations
+    return asks_for_more and bool(values) and values <= stated

@@ -128,7 +128,7 @@ class Selector:
             return figures
         if wish.wants_level:
             return tuple(f for f in figures if f.observation.measure in AMOUNTS)
-        if wish.wants_number and not wish.dimensions:
+        if wish.wants_number and "percent" not in wish.dimensions:
             return figures if wish.names_a_change else self._plain_amounts(figures)
         return figures
 

@@ -15,6 +15,7 @@ from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
+from bot.understanding.slots import Operation
 
 _SHORTEST_CONTENT = 3
 _MOST_MENTIONS = 3
@@ -55,13 +56,15 @@ class SentenceFinder:
     def mentions(self, asked: AskedQuestion, trace: Trace) -> tuple[str, tuple[Clause, ...]] | None:
         """The one word that is all a question names, and the first clauses that print it; None when it names more."""
         word = self._longest_known_word(asked)
-        if word is None or len(asked.content_characters) > len(word):
+        if word is None or len(asked.content_characters) > len(word) or Operation.ENUMERATE in asked.slots.operations:
             return None
         clauses = tuple(
             clause
             for clause in self._library.clauses.values()
             if word in fold(clause.text) and self._agrees_in_period(asked, clause)
         )
+        if len(word) < _SHORTEST_CONTENT and len(clauses) > _MOST_MENTIONS:
+            return None  # 「项目」 is no name
         trace.note(f"  “{word}” stands in {len(clauses)} clauses of the report")
         return (word, clauses[:_MOST_MENTIONS]) if clauses else None
 

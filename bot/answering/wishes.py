@@ -84,6 +84,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
         slots = replace(slots, measures=slots.measures - dropped, dimensions=slots.dimensions - {"count"})
     amounts = slots.dimensions - _RATES
     changes = sorted(slots.measures & (CHANGES | INSISTENT))
+    if Measure.CONTRIBUTION in changes and slots.numbers_asked <= 1:
+        changes = [Measure.CONTRIBUTION]  # 「拉动增长」 is one thing
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
     if changes and (asks_amount or len(changes) > 1):
         separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)
