@@ -30,11 +30,14 @@ def _bundle(language: Language) -> FluentBundle:
 
 @cache
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2tw")
+    return opencc.OpenCC("s2t")
 
 
 def to_traditional(text: str) -> str:
-    """The text in traditional characters (OpenCC's `s2tw`: Taiwan's forms, nobody's idioms, since names of the report are among it)."""
+    """The text in traditional characters (OpenCC's `s2t`).
+
+    No region's idioms, since names of the report are in it; and its tables take a third less memory than regional ones.
+    """
     converted: str = _converter().convert(text)
     return converted
 

@@ -96,7 +96,7 @@ class TestMessage:
 
 
 @pytest.mark.parametrize(
-    ("simplified", "traditional"), [("总值", "總值"), ("报告里", "報告裡"), ("GDP 5%", "GDP 5%"), ("", "")]
+    ("simplified", "traditional"), [("总值", "總值"), ("报告里", "報告裏"), ("GDP 5%", "GDP 5%"), ("", "")]
 )
 def test_traditional_characters(simplified: str, traditional: str) -> None:
     assert to_traditional(simplified) == traditional
