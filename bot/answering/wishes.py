@@ -67,7 +67,7 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
             dimensions=dimensions,
             share_bases=slots.share_bases,
             status_words=slots.status_words,
-            is_claimed=bool(slots.claims) or (slots.premise is not None and not slots.wants_number),
+            is_claimed=bool(slots.claims),
         )
         for measures, dimensions in _aspects(slots)
         for period in periods

@@ -125,6 +125,10 @@ class TestMeasureAndUnit:
     def test_another_measure_is_not_answered(self, made_up: Engine, question: str) -> None:
         _silent(made_up, question)
 
+    @pytest.mark.parametrize("question", ["折纸馆增长", "折纸馆增长多少", "2030年折纸馆增速"])
+    def test_growth_is_not_answered_with_an_amount(self, made_up: Engine, question: str) -> None:
+        _silent(made_up, question)
+
     def test_a_fall_asked_of_what_grew_is_corrected(self, made_up: Engine) -> None:
         answer = made_up.ask("城镇居民人均可支配收入下降多少").answer
 
