@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering.conversation import Conversation
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine
 
 REPOSITORY = Path(__file__).resolve().parent.parent

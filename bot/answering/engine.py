@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.choice import Choice
-from bot.answering.choosing import Chooser
-from bot.answering.conversation import Conversation
-from bot.answering.followups import FollowUps
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.followups import FollowUps
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.conversation.several import PartByPart
+from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.library import Library
-from bot.answering.reading_told import ReadSlot, reading_of
-from bot.answering.several import PartByPart
-from bot.answering.smalltalk import Smalltalk
-from bot.answering.suggesting import Suggester
+from bot.answering.replies.reading_told import ReadSlot, reading_of
+from bot.answering.replies.suggesting import Suggester
 from bot.answering.thresholds import THRESHOLDS, Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language

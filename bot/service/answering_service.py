@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.answering.conversation import Conversation
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine, Outcome
 from bot.domain.answer import Answer
 from bot.domain.errors import StoreError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from bot.answering.reading_told import ReadSlot
+from bot.answering.replies.reading_told import ReadSlot
 from bot.domain.answer import Answer
 
 

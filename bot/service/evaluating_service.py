@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.conversation import Conversation
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine, Outcome
 from bot.domain.errors import QuestionError
 from bot.service.evaluating import Evaluation, Fault, Grade, GradedQuestion

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.answering.reading_told import Origin, ReadSlot
+from bot.answering.replies.reading_told import Origin, ReadSlot
 from bot.service.asking import QUESTION_LENGTH_LIMIT
 from bot.service.evaluating import Expectation, GradedQuestion
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from bot.answering.reading_told import ReadSlot
+from bot.answering.replies.reading_told import ReadSlot
 from bot.domain.answer import Answer, AnswerStatus
 from bot.service.evaluating import Expectation, Fault, Grade, GradedQuestion
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.conversation import Conversation
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine
 from bot.domain.answer import Answer, AnswerStatus
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.reading_told import Origin, ReadSlot
+from bot.answering.replies.reading_told import Origin, ReadSlot
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.service.evaluating import Expectation, Fault, Grade, GradedQuestion
 from bot.service.graded_rows import RowFault, graded_rows

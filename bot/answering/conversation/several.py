@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.choice import Choice
-from bot.answering.choosing import Chooser
-from bot.answering.conversation import Conversation
-from bot.answering.followups import FollowUps
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.followups import FollowUps
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.messages.catalogue import message

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
-from bot.answering.wishes import AMOUNTS
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message

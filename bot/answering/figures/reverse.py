@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.figure_composing import FigureComposer
+from bot.answering.figures.composing import FigureComposer
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.choice import Choice
-from bot.answering.choosing import Chooser
-from bot.answering.conversation import Conversation, item_number
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.remembered import Conversation
 from bot.answering.library import Library
+from bot.answering.texts.items import item_number
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
 from bot.domain.period import TimePeriod

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
-from bot.answering.numbers import NumberReader
+from bot.answering.texts.numbers import NumberReader
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.contrasts import Contrasts, without_own_places
+from bot.answering.figures.subjects import Subject, span_of
 from bot.answering.library import Library
-from bot.answering.subjects import Subject, span_of
 from bot.answering.thresholds import Thresholds
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion

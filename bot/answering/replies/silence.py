@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.figures.selecting import Veto
+from bot.answering.figures.subjects import Subject
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
-from bot.answering.question_making import QuestionMaker
-from bot.answering.selecting import Veto
-from bot.answering.subjects import Subject
+from bot.answering.replies.question_making import QuestionMaker
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import ObservationStatus

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering.figures.selecting import Selection, Veto
+from bot.answering.figures.wishes import Wish
 from bot.answering.library import Figure
-from bot.answering.selecting import Selection, Veto
-from bot.answering.wishes import Wish
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import ALONE, character_credits, sounded

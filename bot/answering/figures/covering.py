@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.answering.contrasts import Contrasts
+from bot.answering.figures.subjects import Subject, positions_of
 from bot.answering.library import Library
-from bot.answering.subjects import Subject, positions_of
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language

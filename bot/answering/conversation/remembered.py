@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.understanding.slots import Slots
@@ -22,15 +21,3 @@ class Conversation:
     slots: Slots
     passages: tuple[str, ...]
     items: tuple[str, ...] = ()
-
-
-_HAN_NUMBERS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"那?第([1-9]\d?|[{_HAN_NUMBERS}])(?:个|项|家|条路|名)(?:是什么|是啥|是哪个|叫什么)?[?？。呢啊呀]*")
-
-
-def item_number(text: str) -> int | None:
-    """The number in 「第二个」, when that is all the text says; None otherwise."""
-    found = _ITEM.fullmatch(text)
-    if found is None:
-        return None
-    return int(found[1]) if found[1].isdigit() else _HAN_NUMBERS.index(found[1]) + 1

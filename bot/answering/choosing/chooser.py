@@ -3,28 +3,35 @@ then silence."""
 
 from __future__ import annotations
 
-from bot.answering.choice import Choice
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.figure_chooser import FigureChooser
+from bot.answering.choosing.weighing import (
+    asks_definition,
+    asks_figure,
+    asks_number,
+    asks_words,
+    figure_weight,
+    text_weight,
+)
 from bot.answering.contrasts import Contrasts
-from bot.answering.conversation import item_number
-from bot.answering.figure_choosing import FigureChooser
-from bot.answering.figure_composing import FigureComposer
-from bot.answering.figure_resolution import FigureResolver
+from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.resolution import FigureResolver
+from bot.answering.figures.reverse import ReverseLookup
+from bot.answering.figures.selecting import Selector
+from bot.answering.figures.subjects import FigureResolution, Subject
+from bot.answering.figures.target_lists import TargetLists
 from bot.answering.library import Library
-from bot.answering.navigation import Navigator
-from bot.answering.numbers import NumberReader
 from bot.answering.phrasing import Phrasing
-from bot.answering.question_making import QuestionMaker
-from bot.answering.reverse import ReverseLookup
-from bot.answering.selecting import Selector
-from bot.answering.sentences import SentenceFinder
-from bot.answering.silence import SilenceComposer
-from bot.answering.subjects import FigureResolution, Subject
-from bot.answering.target_lists import TargetLists
-from bot.answering.text_composing import TextComposer
-from bot.answering.text_resolution import TextCandidate, TextResolver
+from bot.answering.replies.question_making import QuestionMaker
+from bot.answering.replies.silence import SilenceComposer
+from bot.answering.texts.composing import TextComposer
+from bot.answering.texts.items import item_number
+from bot.answering.texts.navigation import Navigator
+from bot.answering.texts.numbers import NumberReader
+from bot.answering.texts.resolution import TextCandidate, TextResolver
+from bot.answering.texts.sentences import SentenceFinder
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
-from bot.answering.weighing import asks_definition, asks_figure, asks_number, asks_words, figure_weight, text_weight
 from bot.domain.answer import Language
 from bot.domain.knowledge import Term
 from bot.understanding.asked import AskedQuestion

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from bot.answering.contrasts import Contrasts
-from bot.answering.figure_covering import FigureCoverer
-from bot.answering.figure_judging import FigureJudge, Judgement, Verdict, named_spans
+from bot.answering.figures.covering import FigureCoverer
+from bot.answering.figures.judging import FigureJudge, Judgement, Verdict, named_spans
+from bot.answering.figures.selecting import Selector, Veto
+from bot.answering.figures.subjects import FigureResolution, Subject
+from bot.answering.figures.wishes import Wish, wishes
 from bot.answering.library import Library
-from bot.answering.selecting import Selector, Veto
-from bot.answering.subjects import FigureResolution, Subject
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
-from bot.answering.wishes import Wish, wishes
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.choice import Choice
-from bot.answering.comparing import Comparer, asks_a_sum
-from bot.answering.figure_composing import FigureComposer
+from bot.answering.choosing.choice import Choice
+from bot.answering.figures.comparing import Comparer, asks_a_sum
+from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.subjects import FigureResolution, Subject
+from bot.answering.figures.wishes import AMOUNTS, CHANGES, GROWTHS
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
-from bot.answering.silence import SilenceComposer
-from bot.answering.subjects import FigureResolution, Subject
-from bot.answering.wishes import AMOUNTS, CHANGES, GROWTHS
+from bot.answering.replies.silence import SilenceComposer
 from bot.domain.answer import Answer
 from bot.domain.knowledge import Bound, Measure, ObservationStatus
 from bot.domain.period import TimePeriod

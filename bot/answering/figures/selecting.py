@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.answering.figures.wishes import AMOUNTS, CHANGES, INSISTENT, Wish
 from bot.answering.library import Figure
-from bot.answering.wishes import AMOUNTS, CHANGES, INSISTENT, Wish
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Report

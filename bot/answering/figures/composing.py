@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.answering.figures.subjects import Subject
+from bot.answering.figures.wishes import GROWTHS
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
-from bot.answering.subjects import Subject
-from bot.answering.wishes import GROWTHS
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.library import Library
-from bot.answering.question_making import QuestionMaker
+from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.answering.figure_composing import FigureComposer
+from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.wishes import GROWTHS
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
-from bot.answering.wishes import GROWTHS
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
