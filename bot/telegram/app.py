@@ -20,18 +20,18 @@ from telegram.request import HTTPXRequest
 
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
-from bot.telegram.buttons import Buttons
+from bot.telegram.admission.guard import Doorkeeper, Guard
+from bot.telegram.buttons.presses import Buttons
+from bot.telegram.connection.liveness import Liveness, PollingRequest
+from bot.telegram.connection.polling import serve
 from bot.telegram.conversations import Conversations
-from bot.telegram.delivery import Delivery
+from bot.telegram.delivery.freshness import FreshRateLimiter
+from bot.telegram.delivery.sending import Delivery
 from bot.telegram.errors import ErrorDesk
-from bot.telegram.freshness import FreshRateLimiter
-from bot.telegram.group import AddressedToBot, EditOfAnswered, GroupChat
-from bot.telegram.guard import Doorkeeper, Guard
-from bot.telegram.inline import InlineMode
+from bot.telegram.group.chat import AddressedToBot, EditOfAnswered, GroupChat
+from bot.telegram.inline.mode import InlineMode
 from bot.telegram.kinds import TelegramApplication
-from bot.telegram.liveness import Liveness, PollingRequest
-from bot.telegram.polling import serve
-from bot.telegram.private import PrivateChat
+from bot.telegram.private.chat import PrivateChat
 from bot.telegram.settings import TelegramSettings
 
 _CONNECTIONS = 64

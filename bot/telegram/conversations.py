@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.service.asking import Asked, Asking
 from bot.service.ports import Surface
-from bot.telegram.delivery import Delivery, Spot
+from bot.telegram.delivery.sending import Delivery, Spot
 from bot.telegram.memory import Recent
-from bot.telegram.render import render
-from bot.telegram.text import clean
+from bot.telegram.rendering.answers import render
+from bot.telegram.rendering.text import clean
 
 _REMEMBERED_ANSWERS = 5_000
 

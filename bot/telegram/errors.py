@@ -11,12 +11,12 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryA
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
 from bot.messages.catalogue import message as words
-from bot.telegram.delivery import Delivery, spot_of
-from bot.telegram.freshness import AnswerStale
+from bot.telegram.delivery.freshness import AnswerStale
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.language import interface_language
+from bot.telegram.incoming.people import GROUPS, message_of
 from bot.telegram.kinds import Context
-from bot.telegram.language import interface_language
-from bot.telegram.people import GROUPS, message_of
-from bot.telegram.render import plain
+from bot.telegram.rendering.answers import plain
 
 log = structlog.get_logger(__name__)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.answer import Language
-from bot.telegram.inline import CacheTime
+from bot.telegram.inline.mode import CacheTime
 from bot.telegram.settings import Rate
 from tests.telegram import made_up
 from tests.telegram.botapi.checks import utf16

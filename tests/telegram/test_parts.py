@@ -13,13 +13,13 @@ from telegram import InlineKeyboardMarkup, User
 
 from bot.domain.answer import Language
 from bot.messages.catalogue import FOLDER
-from bot.telegram.keyboards import Action, Press, decode, encode, label_of, question_keyboard
-from bot.telegram.language import interface_language
-from bot.telegram.limits import Limiter, Verdict
-from bot.telegram.liveness import Liveness
+from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.turns import Turns
+from bot.telegram.connection.liveness import Liveness
+from bot.telegram.incoming.language import interface_language
 from bot.telegram.memory import Recent, Seen
+from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
 from bot.telegram.settings import Rate
-from bot.telegram.turns import Turns
 
 
 class TestLimiter:
@@ -192,7 +192,7 @@ def test_both_catalogues_hold_the_same_messages_with_the_same_places() -> None:
 
 
 def test_no_message_is_left_over_in_the_catalogue() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parent / "telegram").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parent / "telegram").rglob("*.py"))
     unused = {name for name in _entries("en") if f'"{name}"' not in code and not name.startswith("telegram-command-")}
 
     assert unused == set()

@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.telegram.menus import PRIVATE_COMMANDS
+from bot.telegram.connection.menus import PRIVATE_COMMANDS
 from tests.telegram.botapi.server import TOKEN, BotApiServer
 from tests.telegram.botapi.world import BOT
 from tests.telegram.stage import Stage

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.domain.answer import Language
-from bot.telegram.render import render, render_single
-from bot.telegram.splitting import RichText, Span, split
-from bot.telegram.text import clean, clip, fitting, utf16_length
+from bot.telegram.rendering.answers import render, render_single
+from bot.telegram.rendering.splitting import RichText, Span, split
+from bot.telegram.rendering.text import clean, clip, fitting, utf16_length
 from tests.telegram import made_up
 from tests.telegram.botapi.checks import check_entities, check_text
 

@@ -11,12 +11,12 @@ from bot.messages.catalogue import message as words
 from bot.service.browsing import Browsing
 from bot.service.ports import Surface
 from bot.telegram.conversations import Conversations, Question
-from bot.telegram.delivery import Delivery, spot_of
-from bot.telegram.keyboards import Action, Press, decode, label_of
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.people import GROUPS, conversation_of, speaker_of
 from bot.telegram.kinds import Context
-from bot.telegram.people import GROUPS, conversation_of, speaker_of
-from bot.telegram.render import Outgoing
-from bot.telegram.views import entry_label, outline_part, outline_top, term_label, term_page
+from bot.telegram.pages.views import entry_label, outline_part, outline_top, term_label, term_page
+from bot.telegram.rendering.answers import Outgoing
+from bot.telegram.rendering.keyboards import Action, Press, decode, label_of
 
 log = structlog.get_logger(__name__)
 

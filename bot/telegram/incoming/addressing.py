@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, User
 
-from bot.telegram.people import author_id
+from bot.telegram.incoming.people import author_id
 
 
 @dataclass(frozen=True, slots=True)

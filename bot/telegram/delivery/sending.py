@@ -16,9 +16,9 @@ import structlog
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
-from bot.telegram.keyboards import label_of
 from bot.telegram.memory import Recent
-from bot.telegram.render import Outgoing
+from bot.telegram.rendering.answers import Outgoing
+from bot.telegram.rendering.keyboards import label_of
 
 log = structlog.get_logger(__name__)
 

@@ -8,7 +8,7 @@ from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.domain.answer import Language
-from bot.telegram.language import interface_language
+from bot.telegram.incoming.language import interface_language
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram.constants import MessageLimit
 
-from bot.telegram.text import fitting, utf16_length
+from bot.telegram.rendering.text import fitting, utf16_length
 
 _BORDERS = ("\n\n", "\n", "。", "；", ". ", "，", " ")
 _LEAST = 0.4

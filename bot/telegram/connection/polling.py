@@ -12,9 +12,9 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.errors import ConfigurationError
+from bot.telegram.connection.liveness import Liveness
+from bot.telegram.connection.menus import publish_menus
 from bot.telegram.kinds import TelegramApplication
-from bot.telegram.liveness import Liveness
-from bot.telegram.menus import publish_menus
 from bot.telegram.settings import TelegramSettings
 
 log = structlog.get_logger(__name__)

@@ -7,9 +7,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.answer import Language
 from bot.messages.catalogue import message as words
 from bot.service.browsing import Browsing, OutlineEntry, TermEntry
-from bot.telegram.keyboards import LONGEST_LABEL, Action, button
-from bot.telegram.render import Outgoing, plain
-from bot.telegram.text import clip
+from bot.telegram.rendering.answers import Outgoing, plain
+from bot.telegram.rendering.keyboards import LONGEST_LABEL, Action, button
+from bot.telegram.rendering.text import clip
 
 TERMS_A_PAGE = 9
 

@@ -9,9 +9,9 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 
 from bot.domain.answer import Answer, Citation, Language
 from bot.messages.catalogue import message
-from bot.telegram.keyboards import answer_keyboard
-from bot.telegram.splitting import RichText, Span, split
-from bot.telegram.text import MESSAGE_LIMIT, clip, utf16_length
+from bot.telegram.rendering.keyboards import answer_keyboard
+from bot.telegram.rendering.splitting import RichText, Span, split
+from bot.telegram.rendering.text import MESSAGE_LIMIT, clip, utf16_length
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from telegram.ext import filters
 
 from bot.messages.catalogue import message as words
 from bot.service.ports import Surface
-from bot.telegram.addressing import Addressed, addressed, written
 from bot.telegram.conversations import Conversations, Question
-from bot.telegram.delivery import Delivery, spot_of
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.addressing import Addressed, addressed, written
+from bot.telegram.incoming.people import conversation_of, message_of, speaker_of
 from bot.telegram.kinds import Context
-from bot.telegram.people import conversation_of, message_of, speaker_of
-from bot.telegram.render import plain
+from bot.telegram.rendering.answers import plain
 
 
 class AddressedToBot(filters.MessageFilter):

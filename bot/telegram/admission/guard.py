@@ -11,15 +11,15 @@ from telegram.error import BadRequest
 from telegram.ext import ApplicationHandlerStop
 
 from bot.messages.catalogue import message as words
-from bot.telegram.delivery import Delivery, spot_of
-from bot.telegram.freshness import deadline
+from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.turns import Turns
+from bot.telegram.delivery.freshness import deadline
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.people import GROUPS, Speaker, conversation_of, message_of, speaker_of
 from bot.telegram.kinds import Context, Handle
-from bot.telegram.limits import Limiter, Verdict
 from bot.telegram.memory import Seen
-from bot.telegram.people import GROUPS, Speaker, conversation_of, message_of, speaker_of
-from bot.telegram.render import plain
+from bot.telegram.rendering.answers import plain
 from bot.telegram.settings import TelegramSettings
-from bot.telegram.turns import Turns
 
 log = structlog.get_logger(__name__)
 

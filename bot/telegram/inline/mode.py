@@ -20,12 +20,12 @@ from bot.domain.answer import Answer
 from bot.messages.catalogue import message as words
 from bot.service.asking import QUESTION_LENGTH_LIMIT
 from bot.service.browsing import Browsing
+from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.incoming.language import interface_language
 from bot.telegram.kinds import Context
-from bot.telegram.language import interface_language
-from bot.telegram.limits import Limiter, Verdict
-from bot.telegram.render import render_single
+from bot.telegram.rendering.answers import render_single
+from bot.telegram.rendering.text import clean, clip
 from bot.telegram.settings import Rate
-from bot.telegram.text import clean, clip
 
 log = structlog.get_logger(__name__)
 

@@ -9,15 +9,15 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from bot.messages.catalogue import message as words
 from bot.service.browsing import Browsing
 from bot.service.ports import Surface
-from bot.telegram.addressing import Command, command_of, written
 from bot.telegram.conversations import Conversations, Question
-from bot.telegram.delivery import Delivery, spot_of
-from bot.telegram.keyboards import question_keyboard
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.addressing import Command, command_of, written
+from bot.telegram.incoming.people import Speaker, conversation_of, message_of, speaker_of
 from bot.telegram.kinds import Context
 from bot.telegram.memory import Seen
-from bot.telegram.people import Speaker, conversation_of, message_of, speaker_of
-from bot.telegram.render import Outgoing, plain
-from bot.telegram.views import outline_top, term_page
+from bot.telegram.pages.views import outline_top, term_page
+from bot.telegram.rendering.answers import Outgoing, plain
+from bot.telegram.rendering.keyboards import question_keyboard
 
 _Reply = Callable[[Message, Speaker, str], Awaitable[None]]
 _REMEMBERED_ALBUMS = 1_000

@@ -1,0 +1,1 @@
+"""Sending and editing messages, once each, and not too late."""

@@ -1,0 +1,1 @@
+"""Who speaks in an update, in which language, and what is asked."""

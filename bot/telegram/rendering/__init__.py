@@ -1,0 +1,1 @@
+"""Answers as texts with entities and buttons, within Telegram's limits."""
