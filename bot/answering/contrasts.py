@@ -43,10 +43,18 @@ class Contrasts:
                 return min(missing)
         return None
 
-    def foreign_place(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
-        """A place in the question that is not the report's and that neither names nor evidence take up as it stands."""
+    def foreign_place(
+        self, question: str, names: tuple[str, ...], evidence: str, *, is_yardstick: bool = False
+    ) -> str | None:
+        """A place in the question that is not the report's and that neither names nor evidence take up as it stands.
+
+        Where the question measures against a place (全市第几, 比全国高多少), `is_yardstick`, it is enough that the evidence
+        prints it.
+        """
         for found in self._places.find(question):
             if any(found.phrase in name for name in names) or _goes_on(question, found.phrase, evidence):
+                continue
+            if is_yardstick and found.phrase in evidence:
                 continue
             return found.phrase
         return None

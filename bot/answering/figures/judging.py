@@ -10,12 +10,15 @@ from bot.answering.figures.subjects import Subject, span_of
 from bot.answering.library import Library
 from bot.answering.thresholds import Thresholds
 from bot.domain.answer import Language
+from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.slots import COMPARISONS, Operation
 
 _BORROWED = 0.3
+_AGAINST_A_PLACE = frozenset({Measure.RANK, Measure.GAP})
+"""Measures that set the report's area against a wider place."""
 
 
 class Verdict(StrEnum):
@@ -76,7 +79,10 @@ class FigureJudge:
             asked = asked.replace(name, " ")
         clash = self._contrasts.clash(asked, subject.all_names, evidence)
         clash = clash or self._contrasts.foreign_place(
-            without_own_places(question.slots, asked), subject.all_names, evidence
+            without_own_places(question.slots, asked),
+            subject.all_names,
+            evidence,
+            is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
         )
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
