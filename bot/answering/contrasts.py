@@ -39,7 +39,8 @@ class Contrasts:
             missing = asked - named
             if not missing or asked & named:
                 continue
-            if named or not any(_goes_on(question, word, evidence) for word in missing):
+            is_printed_alone = self._words_in(evidence).get(group) == asked
+            if named or not (is_printed_alone or any(_goes_on(question, word, evidence) for word in missing)):
                 return min(missing)
         return None
 

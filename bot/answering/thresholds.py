@@ -16,6 +16,7 @@ class Thresholds:
     `name_near`, `near_share`: name and question have at least this much in common to be worth naming as near.
     `name_with_clause`: enough of a name when the figure's own clause explains the question in full; `plan_title` the same
     for the long titles of plans. `clause_mass`: the weight such an explanation must carry, lest two common characters decide.
+    `name_alone`: enough of a name when the question is explained in full and nothing else in the report explains it.
     `named_share`: the part of a question that an indicator's names must explain without its sentence.
     `figure_share`: the part of a question that a figure must explain however well its name is held, single stray
     characters counted; `english_share` for questions in English. `term_share`: the same for a term named in full.
@@ -31,6 +32,7 @@ class Thresholds:
     near_share: float = 0.3
     name_with_clause: float = 0.42
     clause_mass: float = 16.0
+    name_alone: float = 0.5
     named_share: float = 0.3
     figure_share: float = 0.42
     name_en: float = 0.68

@@ -3,6 +3,8 @@ then silence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.figure_chooser import FigureChooser
 from bot.answering.choosing.weighing import (
@@ -151,6 +153,9 @@ class Chooser:
         is_longer = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
         return text.match.entry.kind is not EntryKind.PLAN or not is_longer
 
+    def _is_the_only_one(self, subject: Subject) -> bool:
+        return subject.match.coverage >= self._thresholds.name_alone and subject.is_complete
+
     def _lacks_the_number(self, asked: AskedQuestion, text: TextCandidate) -> bool:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""
         slots = asked.slots
@@ -212,6 +217,9 @@ class Chooser:
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
         if not asked.has_content:
             return Choice(self._silence.not_understood(asked), asked)
+        if len(figures.readings) == 1 and asks_figure(asked) and self._is_the_only_one(figures.readings[0]):
+            trace.note(f"nothing else explains the whole question: {figures.readings[0].match.entry.target}")
+            return self._figure_chooser.choose(asked, replace(figures, subjects=figures.readings))
         if len(figures.readings) > 1 and asks_figure(asked):
             trace.note("several readings explain the whole question: asked back")
             keys = tuple(subject.match.entry.key for subject in figures.readings)
