@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
+from bot.answering.choosing.opening import Opener
 from bot.answering.conversation.followups import FollowUps
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.library import Library
+from bot.answering.phrasing import Phrasing
 from bot.answering.replies.reading_told import ReadSlot, reading_of
 from bot.answering.replies.suggesting import Suggester
 from bot.answering.thresholds import THRESHOLDS, Thresholds
@@ -60,6 +62,8 @@ class Engine:
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self.navigator = self.chooser.navigator
+        self.phrasing = Phrasing(knowledge.report, lexicon)
+        self.opener = Opener(self.library, self.index, self.reader, self.chooser, self.phrasing)
         self.suggester = Suggester(self.library, self.chooser.questions, self.reader, self.index)
 
     @classmethod
@@ -114,14 +118,30 @@ class Engine:
             # What was named and not found is the topic now: a follow-up to it must not fall back to the one before.
             kept = None if asked.has_content else conversation
             return Outcome(answer, kept, tuple(trace.lines), reading)
-        remembered = Conversation(
-            question=asked.text if asked.has_content or conversation is None else conversation.question,
-            entry_keys=choice.entry_keys,
-            slots=choice.asked.slots,
-            items=choice.items,
-            passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
-        )
-        return Outcome(answer, remembered, tuple(trace.lines), reading)
+        subject = asked.text if asked.has_content or conversation is None else conversation.question
+        return Outcome(answer, _remembered(choice, answer, subject), tuple(trace.lines), reading)
+
+    def open(self, opened_id: str, language: Language) -> Outcome | None:
+        """Answer with one entry or figure, by its id, as if its question had opened a conversation.
+
+        Returns None where the knowledge holds nothing of that id.
+        """
+        choice = self.opener.open(opened_id, language)
+        if choice is None:
+            return None
+        answer = self.suggester.with_suggestions(choice.answer)
+        trace = (f"opened: {opened_id}", f"answer: {answer.status} {answer.kind}: {answer.headline}")
+        return Outcome(answer, _remembered(choice, answer, choice.asked.text), trace)
+
+
+def _remembered(choice: Choice, answer: Answer, question: str) -> Conversation:
+    return Conversation(
+        question=question,
+        entry_keys=choice.entry_keys,
+        slots=choice.asked.slots,
+        items=choice.items,
+        passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
+    )
 
 
 def describe(asked: AskedQuestion) -> str:

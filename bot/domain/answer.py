@@ -59,7 +59,8 @@ class Answer:
     """One reply.
 
     `headline` answers in one line; `details` are short further lines; `options` are readings to choose from when the
-    status is CLARIFY; `suggestions` are questions known to be answerable. `entry_ids` name what was used, best first.
+    status is CLARIFY; `suggestions` are questions known to be answerable. `entry_ids` name what was used, best first,
+    `figure_ids` the observations that a headline of figures states, in its order.
     """
 
     status: AnswerStatus
@@ -71,6 +72,7 @@ class Answer:
     options: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     entry_ids: tuple[str, ...] = ()
+    figure_ids: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -42,6 +42,7 @@ class FigureComposer:
             details=details,
             citations=tuple(dict.fromkeys((*map(self.cite, figures), *also_cited))),
             entry_ids=tuple(dict.fromkeys(subject.match.entry.target for subject in subjects)),
+            figure_ids=tuple(figure.observation.id for figure in figures),
         )
 
     def statement(self, figure: Figure, question: AskedQuestion) -> str:
