@@ -135,7 +135,7 @@ class Builder:
             place = part.within or part.quote.within or section.place
             quote = self._quote(entry, part.quote, place, None, "parts", index, "quote")
             if quote is not None:
-                parts.append(TermPart(part.name, part.aliases, quote))
+                parts.append(TermPart(part.name, part.aliases, quote, part.name_en, part.definition_en))
         body = self._source.body_sections
         uses = [self._quote(entry, use, None, body, "used_in", index) for index, use in enumerate(written.used_in)]
         return Term(
@@ -149,6 +149,7 @@ class Builder:
             written.items,
             tuple(parts),
             tuple(use for use in uses if use is not None),
+            written.definition_en,
         )
 
     def _plan(self, entry: Curated[PlanEntry]) -> Plan | None:

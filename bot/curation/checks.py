@@ -41,6 +41,7 @@ def check_entries(parts: ReportParts, source: Source, log: FaultLog) -> None:
     _check_claims(_name_claims(parts), allowed, "name", log)
     _check_claims(_question_claims(parts.faqs), {}, "question", log)
     _check_glossary(parts, source, log)
+    _check_translations(parts, source, log)
     _check_faqs(parts, log)
 
 
@@ -90,7 +91,7 @@ def _name_claims(parts: ReportParts) -> Iterator[_Claim]:
     for term in parts.terms:
         yield from _claims(term, ("term", "name_en", "aliases", "aliases_en"))
         for index, part in enumerate(term.value.parts):
-            for name in (part.name, *part.aliases):
+            for name in (part.name, *filter(None, (part.name_en,)), *part.aliases):
                 yield _Claim(name, term.value.id, term, ("parts", index))
     for plan in parts.plans:
         yield from _claims(plan, ("title", "title_en", "aliases", "aliases_en"))
@@ -140,6 +141,32 @@ def _check_glossary(parts: ReportParts, source: Source, log: FaultLog) -> None:
     missing = [str(number) for number in source.glossary_numbers if str(number) not in parts.term_numbers]
     if missing and parts.terms:
         log.add(parts.terms[0].item.file, 0, "", f"glossary items without an entry: {', '.join(missing)}; expected all")
+
+
+def _check_translations(parts: ReportParts, source: Source, log: FaultLog) -> None:
+    """A glossary is translated as a whole or not at all, and its translations hold no number that the source lacks."""
+    if not any(term.value.definition_en for term in parts.terms):
+        return
+    for term in parts.terms:
+        _check_translation(term, term.value.definition_en, source, log)
+        for index, part in enumerate(term.value.parts):
+            _check_translation(term, part.definition_en, source, log, "parts", index)
+            if not part.name_en:
+                term.fault(
+                    log, "parts: a part has no name_en; expected one, as the terms are translated", "parts", index
+                )
+
+
+def _check_translation(
+    term: Curated[TermEntry], definition: str, source: Source, log: FaultLog, *path: str | int
+) -> None:
+    if not definition:
+        term.fault(log, "definition_en: it is missing; expected one, as other terms have it", *path)
+    section = source.glossary_item(term.value.number)
+    printed = source.whole(section).text if section is not None else definition
+    for number in unsupported_numbers(definition, printed):
+        message = f"definition_en: the number {number} is not in the printed definition; expected no other numbers"
+        term.fault(log, message, *path, "definition_en")
 
 
 def _check_faqs(parts: ReportParts, log: FaultLog) -> None:

@@ -75,6 +75,8 @@ def _explain(detail: ErrorDetails) -> str:
         return f"{shown}is unknown; expected {context.get('expected')}"
     if kind == "value_error":
         return f"{shown}cannot be used: {context.get('error')}"
+    if kind == "string_too_long":
+        return f"it has {len(str(given))} characters; expected at most {context.get('max_length')}"
     if kind == "too_short":
         return "it is empty; expected at least one entry"
     if kind == "string_pattern_mismatch":

@@ -73,6 +73,7 @@ def _plain_decimal(value: Decimal) -> Decimal:
 
 
 Words = Annotated[str, Field(min_length=1), AfterValidator(_no_margin)]
+Translated = Annotated[str, Field(max_length=500), AfterValidator(_no_margin)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Period = Annotated[TimePeriod, InstanceOf(), BeforeValidator(_as_period)]
 Day = Annotated[date, BeforeValidator(_as_date)]
@@ -166,6 +167,8 @@ class TermPartEntry(Entry):
     """A component of a term with an explanation of its own."""
 
     name: Words
+    name_en: Translated = ""
+    definition_en: Translated = ""
     aliases: tuple[Words, ...] = ()
     quote: Quoted
     within: Words | None = Field(default=None, alias="in")
@@ -180,6 +183,7 @@ class TermEntry(Entry):
     name_en: Words
     aliases: tuple[Words, ...] = ()
     aliases_en: tuple[Words, ...] = ()
+    definition_en: Translated = ""
     items: tuple[Words, ...] = ()
     parts: tuple[TermPartEntry, ...] = ()
     used_in: tuple[Quoted, ...] = ()

@@ -100,16 +100,21 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class TermPart:
-    """A named component of a term (「一网一门一次」里的「一次」) with its own explanation."""
+    """A named component of a term (「一网一门一次」里的「一次」) with its own explanation; both in English where curated."""
 
     name: str
     aliases: tuple[str, ...]
     quote: Quote
+    name_en: str = ""
+    definition_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An item of the report's glossary. `definition` is the printed passage; `items` are what it enumerates."""
+    """An item of the report's glossary. `definition` is the printed passage; `items` are what it enumerates.
+
+    `definition_en` is our translation, at most 500 characters; empty where nobody has curated one.
+    """
 
     id: str
     number: int
@@ -121,6 +126,7 @@ class Term:
     items: tuple[str, ...]
     parts: tuple[TermPart, ...]
     used_in: tuple[Quote, ...]
+    definition_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

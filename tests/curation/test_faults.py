@@ -234,6 +234,22 @@ ENTRY_FAULTS = {
         "used_in: [指建在云上的风车]",
         [r":12: cloud-windmill: the quote is in the source but not in the paragraphs that may hold it"],
     ),
+    "translation of one term only": (
+        "glossary.yaml",
+        "name_en: cloud windmill",
+        "name_en: cloud windmill\n  definition_en: a windmill built on a cloud",
+        [
+            r":1: one-paper-three-folds: definition_en: it is missing; expected one, as other terms have it",
+            r":7: one-paper-three-folds: definition_en: it is missing",
+            r":7: one-paper-three-folds: parts: a part has no name_en",
+        ],
+    ),
+    "translation that is too long": (
+        "glossary.yaml",
+        "name_en: cloud windmill",
+        "name_en: cloud windmill\n  definition_en: " + "x" * 501,
+        [r":12: cloud-windmill: definition_en: it has 501 characters; expected at most 500"],
+    ),
     "exception that matches nothing": ("coverage.yaml", 'number: "3"', 'number: "4"', [r":1: number: 4 stands 0 times as a number in the quote"]),
     "exception without a reason": ("coverage.yaml", ", reason: name of a technology", "", [r":1: reason: it is missing"]),
     "no default scope": ("report.yaml", ", default: true", "", [r"scopes: expected exactly one with `default: true`"]),
@@ -299,6 +315,15 @@ def test_loading_raises_with_the_faults_that_a_check_shows(tmp_path: Path) -> No
     with pytest.raises(KnowledgeError) as all_reports:
         load_knowledge_bases(store.knowledge_dir)
     assert one.value.faults == all_reports.value.faults == store.faults()
+
+
+def test_a_translated_definition_holds_no_number_of_its_own(tmp_path: Path) -> None:
+    store = made_up_store(tmp_path)
+    store.edit("glossary.yaml", "aliases: [三折]", "definition_en: folding paper in 3 of 4 ways\n  aliases: [三折]")
+    store.edit("glossary.yaml", "{name: 对折,", "{name: 对折, name_en: in half, definition_en: into 2 halves,")
+    store.edit("glossary.yaml", "name_en: cloud windmill", "name_en: cloud windmill\n  definition_en: on a cloud")
+    (fault,) = store.faults()
+    assert re.search(r":5: one-paper-three-folds: definition_en: the number 4 is not in the printed definition", fault)
 
 
 def test_a_source_that_is_no_report_is_a_fault(tmp_path: Path) -> None:

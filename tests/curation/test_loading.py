@@ -70,6 +70,16 @@ def test_a_term_is_defined_by_its_printed_passage(tmp_path: Path) -> None:
     assert term.definition.place == "名词解释 1"
 
 
+def test_a_translated_definition_stands_beside_the_printed_one(tmp_path: Path) -> None:
+    store = made_up_store(tmp_path)
+    store.edit("glossary.yaml", "aliases: [三折]", "definition_en: three ways to fold\n  aliases: [三折]")
+    store.edit("glossary.yaml", "{name: 对折,", "{name: 对折, name_en: in half, definition_en: into two halves,")
+    store.edit("glossary.yaml", "name_en: cloud windmill", "name_en: cloud windmill\n  definition_en: on a cloud")
+    folds, windmill = store.load().terms
+    assert (folds.definition_en, windmill.definition_en) == ("three ways to fold", "on a cloud")
+    assert (folds.parts[0].name_en, folds.parts[0].definition_en) == ("in half", "into two halves")
+
+
 def test_a_place_tells_two_equal_quotes_apart(tmp_path: Path) -> None:
     store = made_up_store(tmp_path)
     first = store.load().indicators[2].observations[0].quote

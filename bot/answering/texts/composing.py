@@ -13,6 +13,8 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import Operation
 
 _LONGEST_DEFINITION = 640
+_LONGEST_TRANSLATION = 760
+"""Characters of a part's headline and the whole translation below it: with the term's name, an answer stays under 900."""
 _LONGEST_SENTENCE = 240
 _LONGEST_TERM_NAME = 80
 """Characters before a colon that may be a term's number and name; more are a sentence of the definition."""
@@ -28,8 +30,7 @@ class TextComposer:
     def term(self, question: AskedQuestion, term: Term) -> Answer:
         """A glossary term with its whole definition; its items, counted, when the question asks for them."""
         language = question.language
-        name = term.name_en if language is Language.EN else term.name
-        headline = message("term-headline", language, number=str(term.number), term=name)
+        headline = _term_headline(term, language)
         is_list = Operation.ENUMERATE in question.slots.operations and bool(term.items)
         if is_list:
             listed = message("list-separator", language).join(term.items)
@@ -40,7 +41,7 @@ class TextComposer:
             AnswerKind.LIST if is_list else AnswerKind.GLOSSARY,
             language,
             headline,
-            (_definition_body(term),),
+            (_definition_body(term, language),),
             (self._library.cite_passage(term.definition), *map(self._library.cite, term.used_in)),
             entry_ids=(term.id,),
         )
@@ -48,17 +49,20 @@ class TextComposer:
     def part(self, question: AskedQuestion, term: Term, part: TermPart) -> Answer:
         """One component of a term, then the term's whole definition."""
         language = question.language
-        headline = message("term-part", language, part=part.name, definition=part.quote.text)
-        details = (
-            message("term-headline", language, number=str(term.number), term=term.name),
-            _definition_body(term),
+        is_translated = language is Language.EN and bool(part.definition_en)
+        name = (
+            message("term-translated", language, term=part.name_en, printed=part.name) if is_translated else part.name
         )
+        definition = part.definition_en if is_translated else part.quote.text
+        headline = message("term-part", language, part=name, definition=definition)
+        body = _definition_body(term, language)
+        details = (_term_headline(term, language), body)
         return Answer(
             AnswerStatus.ANSWERED,
             AnswerKind.GLOSSARY,
             language,
             headline,
-            details if len(term.definition.text) <= _LONGEST_DEFINITION else details[:1],
+            details if _is_short_enough(term, headline, body, is_translated) else details[:1],
             (self._library.cite_passage(term.definition),),
             entry_ids=(term.id,),
         )
@@ -151,8 +155,26 @@ class TextComposer:
         )
 
 
-def _definition_body(term: Term) -> str:
-    """The printed definition without its list number and name."""
+def _term_headline(term: Term, language: Language) -> str:
+    """The term with its number; an English reader sees the printed name beside the translated one."""
+    name = term.name
+    if language is Language.EN:
+        is_translated = bool(term.definition_en)
+        name = message("term-translated", language, term=term.name_en, printed=name) if is_translated else term.name_en
+    return message("term-headline", language, number=str(term.number), term=name)
+
+
+def _is_short_enough(term: Term, headline: str, body: str, is_translated: bool) -> bool:
+    """Whether the whole definition can follow that of its part and the answer is still easily read."""
+    if is_translated:
+        return len(headline) + len(body) <= _LONGEST_TRANSLATION
+    return len(term.definition.text) <= _LONGEST_DEFINITION
+
+
+def _definition_body(term: Term, language: Language) -> str:
+    """The translation for an English reader; else the printed definition without its list number and name."""
+    if language is Language.EN and term.definition_en:
+        return term.definition_en
     text = term.definition.text
     for mark in ("：", ":"):
         head, found, body = text.partition(mark)

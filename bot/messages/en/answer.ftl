@@ -53,6 +53,7 @@ compare-ratio = { $larger } is { $value } times { $smaller }
 compare-mismatch = Their units or natures differ, so they cannot be added or subtracted: { $statements }
 
 term-headline = Glossary { $number }: { $term }
+term-translated = { $term } ({ $printed })
 term-part = { $part }: { $definition }
 term-items = { $count } items: { $items }
 plan-headline = Plan ({ $period }): { $title }

@@ -53,6 +53,7 @@ compare-ratio = { $larger }是{ $smaller }的{ $value }倍
 compare-mismatch = 单位或指标性质不同，不能直接加减：{ $statements }
 
 term-headline = 名词解释{ $number }：{ $term }
+term-translated = { $printed }（{ $term }）
 term-part = { $part }：{ $definition }
 term-items = 包括{ $count }项：{ $items }
 plan-headline = { $period }计划：{ $title }
