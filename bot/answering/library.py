@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from itertools import chain, starmap
 from typing import NamedTuple
@@ -19,6 +20,10 @@ from bot.understanding.normalise import fold
 from bot.understanding.slots import Claim
 
 _LONGEST_CITATION = 420
+_SCALES = frozenset({"万", "亿"})
+_RATES = frozenset({"%", "个百分点"})
+_ROUNDING = Decimal("0.02")
+"""How far a number with digits left off may lie from the printed one, as a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,27 @@ class Figure:
         own = self.observation
         # 「1.76亿」 leaves out the end of a unit; 「2079.4元」 is another magnitude than 亿元.
         return own.value == claim.value and own.unit.startswith(claim.unit)
+
+    def is_rounded_by(self, claim: Claim) -> bool:
+        """Whether a number typed is this figure's value with its last digits left off: 35% of 35.4%, 2079亿 of 2079.4亿元."""
+        own = self.observation
+        if own.value is None or not own.unit.startswith(claim.unit):
+            return False
+        places = claim.value.as_tuple().exponent
+        if not isinstance(places, int):
+            return False
+        rounded = own.value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
+        return rounded == claim.value and abs(own.value - claim.value) <= abs(own.value) * _ROUNDING
+
+    def is_measured_like(self, claim: Claim) -> bool:
+        """Whether a number typed measures what this figure does: 元 and 亿元 do, and are not equal; so do 万 and 个."""
+        unit = self.observation.unit
+        if self.observation.value is None:
+            return False
+        if claim.unit in _SCALES:
+            return unit not in _RATES
+        counted = unit.split("/", maxsplit=1)[0]  # 元/人·月
+        return not claim.unit or claim.unit[-1] == counted[-1:]
 
 
 class _Draft(NamedTuple):

@@ -19,6 +19,7 @@ from bot.domain.answer import Language
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "So", "Sk", "Mn", "Me"})
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’][sS](?![A-Za-z])")
 _QUOTATION_MARKS = frozenset("\"'“”‘’「」『』《》〈〉`")
 # Characters that OpenCC changes although simplified writers use them too; they say nothing of the writer's script.
 _SHARED_CHARACTERS = frozenset("着乾於麽")
@@ -58,7 +59,10 @@ def normalise(original: str) -> NormalisedText:
     characters: list[str] = []
     origins: list[int] = []
     has_traditional = False
+    owned = {i for found in _POSSESSIVE.finditer(original) for i in range(*found.span())}
     for index, raw in enumerate(original):
+        if index in owned:
+            continue
         folded, is_traditional = _folded_character(raw)
         has_traditional = has_traditional or is_traditional
         for character in folded:

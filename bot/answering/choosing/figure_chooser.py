@@ -63,8 +63,16 @@ class FigureChooser:
             answer = replace(answer, details=(self._silence.about(asked, incomplete).headline, *answer.details))
         stated = {figure for subject in subjects for figure in subject.figures}
         if Operation.WHY in asked.slots.operations:
-            answer = replace(answer, details=(message("premise-no-reason", asked.language), *answer.details))
+            answer = self._without_a_reason(asked, subjects, answer)
         return Choice(self._with_clause(asked, answer), asked, keys, len(stated))
+
+    def _without_a_reason(self, asked: AskedQuestion, subjects: tuple[Subject, ...], answer: Answer) -> Answer:
+        """A reason was asked for and a figure gives none; what the question wrongly takes for granted is still corrected."""
+        figures = tuple(figure for subject in subjects for figure in subject.figures)
+        if self._composer.is_wrong(asked, figures):
+            return replace(answer, details=(message("premise-no-reason", asked.language), *answer.details))
+        statements = tuple(self._composer.statement(figure, asked) for figure in figures)
+        return self._silence.without_a_reason(answer, statements)
 
     @staticmethod
     def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:

@@ -16,7 +16,6 @@ from bot.understanding.slots import Claim, Operation
 _MOST_OTHERS = 6
 _MOST_OTHERS_EACH = 1
 _MOST_NEIGHBOURS = 4
-_SCALES = frozenset({"万", "亿"})
 
 
 class FigureComposer:
@@ -136,21 +135,25 @@ class FigureComposer:
         wrong_way = self._wrong_way(question, figures)
         if wrong_way:  # a right number in the wrong direction is no truth
             return message(wrong_way, language, statement=statement)
-        claims = [
-            claim
-            for claim in question.slots.claims
-            if _is_comparable(claim, figures) and not _is_part_of_a_name(claim, figures)
-        ]
+        claims = _meant(question, figures)
         if claims:
-            claim = next((one for one in claims if not any(figure.is_stated_by(one) for figure in figures)), None)
+            claim = _contradicted(claims, figures)
             if claim is None:
                 return message("premise-value-right", language, statement=statement)
+            if any(figure.is_rounded_by(claim) for figure in figures):
+                return message("premise-value-rounded", language, claimed=claim.words, statement=statement)
             other = self._other_meaning(claim, figures)
             if other is not None:
                 known = self._phrasing.statement(other, language, scope="named")
                 return message("premise-value-other", language, claimed=claim.words, other=known, statement=statement)
             return message("premise-value-wrong", language, claimed=claim.words, statement=statement)
         return statement
+
+    def is_wrong(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """Whether the question takes a value or a direction for granted that the figures contradict."""
+        claim = _contradicted(_meant(question, figures), figures)
+        is_another = claim is not None and not any(figure.is_rounded_by(claim) for figure in figures)
+        return is_another or bool(self._wrong_way(question, figures))
 
     @staticmethod
     def _wrong_way(question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
@@ -167,7 +170,7 @@ class FigureComposer:
         for figure in figures:
             for indicator in (figure.indicator.id, *figure.indicator.related):
                 for other in self._library.figures[indicator]:
-                    if other not in figures and other.is_stated_by(claim):
+                    if other not in figures and (other.is_stated_by(claim) or other.is_rounded_by(claim)):
                         return other
         return None
 
@@ -176,15 +179,18 @@ def _differ_in_period(others: list[Figure], main: Figure) -> bool:
     return any(other.observation.time_period != main.observation.time_period for other in others)
 
 
-def _is_comparable(claim: Claim, figures: tuple[Figure, ...]) -> bool:
-    """Whether the number typed can be meant as one of these figures: it carries the same kind of unit, or none."""
-    return any(
-        not claim.unit
-        or (claim.unit in _SCALES and claim.unit in figure.observation.unit)
-        or claim.unit[-1] == figure.observation.unit[-1:]  # 元 and 亿元 are of one kind, and not equal
-        for figure in figures
-        if figure.observation.value is not None
-    )
+def _meant(question: AskedQuestion, figures: tuple[Figure, ...]) -> list[Claim]:
+    """The numbers of the question that are said of these figures."""
+    return [
+        claim
+        for claim in question.slots.claims
+        if any(figure.is_measured_like(claim) for figure in figures) and not _is_part_of_a_name(claim, figures)
+    ]
+
+
+def _contradicted(claims: list[Claim], figures: tuple[Figure, ...]) -> Claim | None:
+    """The first number that none of the figures is."""
+    return next((one for one in claims if not any(figure.is_stated_by(one) for figure in figures)), None)
 
 
 def _is_part_of_a_name(claim: Claim, figures: tuple[Figure, ...]) -> bool:

@@ -123,7 +123,7 @@ class Selector:
         if wish.measures:
             accepted = {one for measure in wish.measures for one in _ACCEPTED[measure]}
             named = tuple(f for f in figures if f.observation.measure in accepted or self._is_rate(f, wish))
-            if named or (wish.measures & INSISTENT and not wish.is_claimed):
+            if named or (wish.measures & INSISTENT and not wish.claims):
                 return named
             return figures
         if wish.wants_level:
@@ -172,8 +172,10 @@ class Selector:
             else 1 + (observation.status is ObservationStatus.TARGET)
         )
         scope = 0 if observation.scope_id == self._report.default_scope.id else 1
+        is_claimed = not wish.claims or any(claim.unit and figure.is_measured_like(claim) for claim in wish.claims)
         return (
             exact_period,
+            0 if is_claimed else 1,
             measure,
             distance if wish.period is None else 0,
             scope,

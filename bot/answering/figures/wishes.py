@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
-from bot.understanding.slots import Operation, Slots
+from bot.understanding.slots import Claim, Operation, Slots
 
 AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
 """Measures that tell how much there is."""
@@ -43,7 +43,7 @@ class Wish:
     dimensions: frozenset[str]
     share_bases: frozenset[str]
     status_words: tuple[str, ...]
-    is_claimed: bool
+    claims: tuple[Claim, ...]
     names_a_change: bool = False
 
 
@@ -67,7 +67,7 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
             dimensions=dimensions,
             share_bases=slots.share_bases,
             status_words=slots.status_words,
-            is_claimed=bool(slots.claims),
+            claims=slots.claims,
         )
         for measures, dimensions in _aspects(slots)
         for period in periods

@@ -69,6 +69,17 @@ class SilenceComposer:
             (subject.match.entry.target,),
         )
 
+    @staticmethod
+    def without_a_reason(answer: Answer, statements: tuple[str, ...]) -> Answer:
+        """A reason was asked for; the report states the figure and no reason."""
+        return replace(
+            answer,
+            status=AnswerStatus.NOT_FOUND,
+            kind=AnswerKind.SILENCE,
+            headline=message("silence-reason", answer.language),
+            details=tuple(message("silence-has", answer.language, statement=one) for one in statements),
+        )
+
     def mentioned(self, question: AskedQuestion, word: str, clause: Clause) -> Answer:
         """The report uses a word that it does not explain."""
         language = question.language

@@ -137,3 +137,5 @@ question-gap = How far above { $share } was { $name } ({ $period })?
 question-rank = What was the rank of { $name } ({ $period })?
 mentioned-headline = The report mentions “{ $word }”: { $quote }
 silence-related = Close to it: { $statement }
+silence-reason = The report gives no reason
+premise-value-rounded = { $claimed } is rounded. { $statement }

@@ -137,3 +137,5 @@ question-gap = { $period }{ $name }高于{ $share }多少？
 question-rank = { $period }{ $name }排第几？
 mentioned-headline = 报告提到“{ $word }”：{ $quote }
 silence-related = 相近的有：{ $statement }
+silence-reason = 报告没有说明原因
+premise-value-rounded = { $claimed }是约数。{ $statement }
