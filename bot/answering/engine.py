@@ -14,6 +14,7 @@ from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.library import Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.replies.locating import Locator
 from bot.answering.replies.reading_told import ReadSlot, reading_of
 from bot.answering.replies.suggesting import Suggester
 from bot.answering.thresholds import THRESHOLDS, Thresholds
@@ -27,6 +28,7 @@ from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
 from bot.understanding.question_text import stem
 from bot.understanding.reading import QuestionReader, neutral_letters
+from bot.understanding.slots import Operation
 
 _FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp")
 
@@ -61,6 +63,7 @@ class Engine:
         self.chooser = Chooser(self.library, self.index, lexicon, thresholds)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
+        self._locator = Locator(self.library)
         self.navigator = self.chooser.navigator
         self.phrasing = Phrasing(knowledge.report, lexicon)
         self.opener = Opener(self.library, self.index, self.reader, self.chooser, self.phrasing)
@@ -109,7 +112,8 @@ class Engine:
         )
         if self._seems_partial(asked, choice):
             choice = self._part_by_part.choose(asked, language, trace) or choice
-        answer = self.suggester.with_suggestions(choice.answer)
+        told = self._locator.located(choice.answer) if Operation.LOCATE in asked.slots.operations else choice.answer
+        answer = self.suggester.with_suggestions(told)
         reading = reading_of(self.library, asked.slots, choice.asked.slots, answer)
         for slot in reading:
             trace.note(f"{slot.name}: {', '.join(slot.values)} ({slot.origin})")

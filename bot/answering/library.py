@@ -107,6 +107,10 @@ class Library:
         """The passage of that id."""
         return self._passages[passage_id]
 
+    def heading(self, passage: Passage) -> str:
+        """The heading of the passage's section; empty where it has none."""
+        return self._headings.get(passage.section_id, "")
+
     def section_period(self, passage: Passage) -> TimePeriod | None:
         """The period that the passage's section, or the nearest section above it, speaks of."""
         section: str | None = passage.section_id

@@ -15,6 +15,9 @@ from bot.understanding.phrases import FoundPhrase, PhraseTable
 from bot.understanding.slots import Claim, Operation, SlotKind, Slots, SlotSpan
 
 _CLAIM = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
+_WHICH = re.compile(
+    r"哪(?:[一二两三四五六七八九十几]|\d{1,2})?(?:大)?(?:句话|句|段话|方面|部分|[个项家条种类块层样点位名所处座只支批件本部份])"
+)
 _LEVEL = "level"
 
 
@@ -26,6 +29,7 @@ class SlotReader:
         self._measures = _table({**lexicon.measures, _LEVEL: lexicon.level_words})
         self._statuses = _table(lexicon.statuses)
         self._operations = tuple((Operation(name), _table({name: words})) for name, words in lexicon.operations.items())
+        self._located = _table({Operation.LOCATE: lexicon.operations[Operation.LOCATE]})
         self._patterns = tuple(
             (Operation(name), re.compile(pattern))
             for name, patterns in lexicon.operation_patterns.items()
@@ -84,11 +88,17 @@ class SlotReader:
         if any(one.meaning == Measure.SHARE for one in measures):
             bases = note(self._share_bases.find(text, free | in_scope), SlotKind.SHARE_BASE)
         statuses = note(self._statuses.find(text, free), SlotKind.STATUS)
-        names = note(self._asked_names.find(text, free), SlotKind.ASKED)
-        things = note(self._things.find(text, free), SlotKind.ASKED)
+        located = _positions(
+            self._located.find(text, free)
+        )  # 「哪一部分」 asks for a place in the report, not for a thing
+        names = note(self._asked_names.find(text, free | located), SlotKind.ASKED)
+        things = note((*self._things.find(text, free | located), *self._which(text, free | located)), SlotKind.ASKED)
         # 「哪几个」 asks which, not how many.
         no_number = (
-            free | titled | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
+            free
+            | titled
+            | located
+            | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
         )
         dimensions = note(self._dimensions.find(text, no_number), SlotKind.ASKED)
         numbers = note(self._numbers.find(text, no_number), SlotKind.ASKED)
@@ -121,6 +131,12 @@ class SlotReader:
             is_plural=bool(self._plurals.find(text, free)),
             spans=tuple(spans),
         )
+
+    @staticmethod
+    def _which(text: str, blocked: frozenset[int]) -> tuple[FoundPhrase, ...]:
+        """「哪四句话」, 「哪几类」: a classifier with or without a number asks which."""
+        found = (FoundPhrase(match.start(), match.end(), match[0], "thing") for match in _WHICH.finditer(text))
+        return tuple(one for one in found if blocked.isdisjoint(range(one.start, one.end)))
 
     def _claims(self, text: str, blocked: frozenset[int], spans: list[SlotSpan]) -> tuple[Claim, ...]:
         claims: list[Claim] = []

@@ -20,6 +20,7 @@ class Operation(StrEnum):
     ENUMERATE = "enumerate"
     ORIGINAL = "original"
     WHY = "why"
+    LOCATE = "locate"
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.answering.figures.wishes import AMOUNTS, CHANGES, INSISTENT, Wish
+from bot.answering.figures.wishes import AMOUNTS, INSISTENT, Wish
 from bot.answering.library import Figure
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
@@ -47,6 +47,7 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
     Measure.LEVEL: (Measure.LEVEL, Measure.CUMULATIVE),
 }
 _ANSWERED_BY_WORDS = frozenset({"percent", "ordinal"})
+_SUMMED = frozenset({Measure.CUMULATIVE})
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
 
@@ -125,11 +126,12 @@ class Selector:
             named = tuple(f for f in figures if f.observation.measure in accepted or self._is_rate(f, wish))
             if named or (wish.measures & INSISTENT and not wish.claims):
                 return named
-            return figures
+            # 「累计多少」 asks for an amount all the same.
+            return self._plain_amounts(figures, wish) if wish.measures == _SUMMED and wish.wants_number else figures
         if wish.wants_level:
             return tuple(f for f in figures if f.observation.measure in AMOUNTS)
         if wish.wants_number and "percent" not in wish.dimensions:
-            return figures if wish.names_a_change else self._plain_amounts(figures)
+            return figures if wish.names_a_change else self._plain_amounts(figures, wish)
         return figures
 
     @staticmethod
@@ -138,13 +140,15 @@ class Selector:
         observation = figure.observation
         return Measure.SHARE in wish.measures and observation.measure in AMOUNTS and observation.unit == "%"
 
-    @staticmethod
-    def _plain_amounts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """「是多少」 asks for the amount. A change is no amount, but a target is often given as nothing else."""
+    def _plain_amounts(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
+        """「是多少」 asks for the amount. A change, a share or a rank is none, but a target is often given as nothing else."""
+        of_plan = wish.status is ObservationStatus.TARGET or (
+            wish.period is not None and wish.period.end >= self._report.plan_year
+        )
         return tuple(
             f
             for f in figures
-            if f.observation.measure not in CHANGES or f.observation.status is ObservationStatus.TARGET
+            if f.observation.measure in AMOUNTS or (of_plan and f.observation.status is ObservationStatus.TARGET)
         )
 
     def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:

@@ -139,3 +139,4 @@ mentioned-headline = The report mentions “{ $word }”: { $quote }
 silence-related = Close to it: { $statement }
 silence-reason = The report gives no reason
 premise-value-rounded = { $claimed } is rounded. { $statement }
+located = It stands in the report at: { $places }

@@ -139,3 +139,4 @@ mentioned-headline = 报告提到“{ $word }”：{ $quote }
 silence-related = 相近的有：{ $statement }
 silence-reason = 报告没有说明原因
 premise-value-rounded = { $claimed }是约数。{ $statement }
+located = 报告里写在：{ $places }
