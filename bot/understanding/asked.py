@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.answer import Language
 from bot.understanding.coverage import SoundedText, sounded, sounds_of
 from bot.understanding.normalise import NormalisedText
-from bot.understanding.question_text import bigrams_of, english_words, stems_of
+from bot.understanding.question_text import bigrams_of, english_words, is_letter, stems_of
 from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.synonyms import SynonymTable
 
@@ -90,7 +90,7 @@ def prepare(
         else:
             hard.update(range(span.start, span.end))
     soft -= hard
-    positions = tuple(i for i, character in enumerate(text) if _is_letter(character))
+    positions = tuple(i for i, character in enumerate(text) if is_letter(character))
     letters = "".join(text[i] for i in positions)
     # A period's characters belong to no name: 「十四五有哪些」 holds no 「五有」.
     dated = {i for span in slots.spans if span.kind is SlotKind.PERIOD for i in range(span.start, span.end)}
@@ -115,7 +115,7 @@ def prepare(
         is_function=tuple(i in hard for i in positions),
         is_soft=tuple(i in soft for i in positions),
         word_starts=tuple(
-            (index_of[one.start], index_of[one.start] + sum(map(_is_letter, one.word)), one.word)
+            (index_of[one.start], index_of[one.start] + sum(map(is_letter, one.word)), one.word)
             for one in english_words(text)
         ),
         pairs=pairs,
@@ -131,8 +131,3 @@ def _typed(letters: str, known_pairs: frozenset[str]) -> SoundedText:
     sounds = sounds_of(letters)
     unknown = (sounds[i : i + 2] for i in range(len(letters) - 1) if letters[i : i + 2] not in known_pairs)
     return SoundedText(letters, " ".join(unknown))
-
-
-def _is_letter(character: str) -> bool:
-    """What `letters_of` keeps."""
-    return character.isalnum() or character in "+%&"

@@ -40,6 +40,17 @@ class SoundedText:
         return SoundedText(_BORDER.join(text.letters for text in texts), _BORDER.join(text.sounds for text in texts))
 
 
+class _Sounds(dict[int, str]):
+    """What stands for the sound of each character, looked up when first met: a table for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        return self.setdefault(code, sound_character(letter)) if is_han(letter) else _BORDER
+
+
+_SOUNDS = _Sounds()
+
+
 @lru_cache(maxsize=16384)
 def sounded(text: str) -> SoundedText:
     """A folded text made ready to be searched for pairs, punctuation and spaces taken out."""
@@ -49,7 +60,7 @@ def sounded(text: str) -> SoundedText:
 
 def sounds_of(letters: str) -> str:
     """One character for the sound of each Chinese letter, a border for every other."""
-    return "".join(sound_character(letter) if is_han(letter) else _BORDER for letter in letters)
+    return letters.translate(_SOUNDS)
 
 
 def character_credits(letters: str, offered: SoundedText, known: Container[str] = frozenset()) -> list[float]:

@@ -17,6 +17,10 @@ import opencc
 from bot.domain.answer import Language
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOST_CHARACTERS = 16384
+"""Characters remembered; people can type all of Unicode."""
+_SPACES = re.compile(" {2,}")
+_IDLE_SPACE = re.compile("^ | $|(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "So", "Sk", "Mn", "Me"})
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’][sS](?![A-Za-z])")
@@ -76,7 +80,7 @@ def normalise(original: str) -> NormalisedText:
     return NormalisedText(original, "".join(characters), tuple(origins), has_traditional)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_MOST_CHARACTERS)
 def _folded_character(raw: str) -> tuple[str, bool]:
     """What one typed character is written as (nothing, one or several), and whether it is a traditional one."""
     written: list[str] = []
@@ -102,10 +106,27 @@ def _is_idle_space(characters: list[str], index: int) -> bool:
     return bool(_HAN.match(characters[index - 1]) or _HAN.match(characters[index + 1]))
 
 
-@lru_cache(maxsize=16384)
+class _WrittenForms(dict[int, str]):
+    """What each character is written as, looked up when first met: a table for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        written, _ = _folded_character(chr(code))
+        return self.setdefault(code, written) if len(self) < _MOST_CHARACTERS else written
+
+
+_WRITTEN_FORMS = _WrittenForms()
+
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The written form of a stored name: as `normalise` makes it, and nothing else of it."""
-    return normalise(text).text
+    """The written form of a stored text: as `normalise` makes it, and nothing else of it.
+
+    A text that is in its written form already comes back as the same object, so that a store keeps it once.
+    """
+    written = text.translate(_WRITTEN_FORMS)
+    if " " in written:
+        written = _IDLE_SPACE.sub("", _SPACES.sub(" ", written))
+    return text if written == text else written
 
 
 def is_han(character: str) -> bool:

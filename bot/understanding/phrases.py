@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+_NOTHING = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class PhraseTable:
         for phrase in self._meanings:
             lengths.setdefault(phrase[0], set()).add(len(phrase))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        # Most texts hold no phrase of most tables: a search for the first characters passes over them.
+        self._firsts = re.compile(f"[{re.escape(''.join(lengths))}]") if lengths else _NOTHING
 
     @classmethod
     def of(cls, phrases: Iterable[str], meaning: str) -> PhraseTable:
@@ -34,14 +39,12 @@ class PhraseTable:
     def find(self, text: str, blocked: frozenset[int] = frozenset()) -> tuple[FoundPhrase, ...]:
         """All phrases of the text that do not overlap one another, nor touch a blocked position."""
         found: list[FoundPhrase] = []
-        at = 0
-        while at < len(text):
-            match = self._longest_at(text, at, blocked) if text[at] in self._lengths else None
-            if match is None:
-                at += 1
-            else:
+        start = self._firsts.search(text)
+        while start is not None:
+            match = self._longest_at(text, start.start(), blocked)
+            if match is not None:
                 found.append(match)
-                at = match.end
+            start = self._firsts.search(text, match.end if match is not None else start.end())
         return tuple(found)
 
     def _longest_at(self, text: str, at: int, blocked: frozenset[int]) -> FoundPhrase | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from bot.understanding.normalise import NormalisedText, is_han, normalise
+from bot.understanding.question_text import pairs_in
 from bot.understanding.sounds import split_syllables, syllables_of
 
 _LETTERS = re.compile(r"[a-z]+(?:['\s]+[a-z]+)*")
@@ -101,12 +102,11 @@ class PinyinReader:
     def _model(self) -> tuple[Counter[str], Counter[str], dict[str, list[tuple[str, float]]]]:
         singles: Counter[str] = Counter()
         pairs: Counter[str] = Counter()
-        for text, weight in ((self._text(), 1), *((name, _NAME_WEIGHT) for name in self._known())):
-            for i, character in enumerate(text):
-                if is_han(character):
-                    singles[character] += weight
-                    if i + 1 < len(text) and is_han(text[i + 1]):
-                        pairs[text[i : i + 2]] += weight
+        for texts, weight in (((self._text(),), 1), (self._known(), _NAME_WEIGHT)):
+            for counts, found in zip((singles, pairs), _counted(texts), strict=True):
+                for one, count in found.items():
+                    if all(map(is_han, one)):
+                        counts[one] += weight * count
         by_syllable: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for character, _ in singles.most_common():
             for rank, syllable in enumerate(syllables_of(character)[:_READINGS]):
@@ -133,3 +133,13 @@ class PinyinReader:
                         following[character] = (reached, text + character)
             best = following
         return max(best.values())[1]
+
+
+def _counted(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each character and each pair of neighbours stands in the texts."""
+    singles: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for text in texts:
+        singles.update(text)
+        pairs.update(pairs_in(text))
+    return singles, pairs

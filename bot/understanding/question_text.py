@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import add
 
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9&.'+%-]*[a-z0-9+%])?")
+_MOST_LETTERS = 16384
+"""Characters remembered; people can type all of Unicode."""
 _ENDINGS = ("ation", "ment", "ing", "ied", "ised", "ized", "ed", "ly", "al")
 
 
@@ -52,11 +57,31 @@ def stems_of(text: str) -> frozenset[str]:
 
 def bigrams_of(text: str) -> frozenset[str]:
     """Neighbouring character pairs within a folded text, punctuation and spaces taken out."""
-    letters = letters_of(text)
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+    return frozenset(pairs_in(letters_of(text)))
 
 
-@lru_cache(maxsize=16384)
+def pairs_in(letters: str) -> Iterator[str]:
+    """Every two neighbouring characters, in order."""
+    return map(add, letters, islice(letters, 1, None))
+
+
+class _Letters(dict[int, int | None]):
+    """Which characters are letters, decided when first met: a table for `str.translate`, which drops what is None."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = code if is_letter(chr(code)) else None
+        return self.setdefault(code, kept) if len(self) < _MOST_LETTERS else kept
+
+
+_LETTERS = _Letters()
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character counts in a comparison: letters of all scripts, digits, and three signs that tell names apart."""
+    return character.isalnum() or character in "+%&"
+
+
+@lru_cache(maxsize=8192)
 def letters_of(text: str) -> str:
     """The text without punctuation and spaces."""
-    return "".join(character for character in text if character.isalnum() or character in "+%&")
+    return text.translate(_LETTERS)

@@ -24,6 +24,7 @@ _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=2048)  # there are some fifteen hundred
 def _without_tone(reading: str) -> str:
     plain = "".join(
         character
@@ -36,10 +37,6 @@ def _without_tone(reading: str) -> str:
 @lru_cache(maxsize=8192)
 def syllables_of(character: str) -> tuple[str, ...]:
     """All toneless readings of one character, the usual one first; empty for anything but a Chinese character."""
-    return _read_syllables(character)
-
-
-def _read_syllables(character: str) -> tuple[str, ...]:
     readings = PINYIN_DICT.get(ord(character), "")
     return tuple(dict.fromkeys(_without_tone(reading) for reading in readings.split(",") if reading))
 
@@ -73,13 +70,8 @@ def sound_character(character: str) -> str:
 @cache
 def known_syllables() -> frozenset[str]:
     """Every toneless syllable of standard Chinese that the table holds."""
-    return frozenset(
-        syllable
-        for code in PINYIN_DICT
-        if 0x4E00 <= code <= 0x9FFF
-        for syllable in _read_syllables(chr(code))  # past the cache, which need not hold all of Unicode
-        if _LETTERS.fullmatch(syllable)
-    )
+    readings = {one for code, each in PINYIN_DICT.items() if 0x4E00 <= code <= 0x9FFF for one in each.split(",") if one}
+    return frozenset(syllable for syllable in map(_without_tone, readings) if _LETTERS.fullmatch(syllable))
 
 
 @lru_cache(maxsize=4096)

@@ -63,6 +63,16 @@ class TestNormalise:
 
     @laws
     @given(TYPED)
+    def test_stored_texts_are_written_as_questions_are(self, typed: str) -> None:
+        assert fold(typed) == normalise(typed).text
+
+    def test_a_text_in_its_written_form_is_kept_once(self) -> None:
+        name = "".join(("绿地", "生产总值"))  # a new object, of a name that no store holds
+
+        assert fold(name) is name
+
+    @laws
+    @given(TYPED)
     def test_is_idempotent(self, typed: str) -> None:
         once = normalise(typed).text
 
