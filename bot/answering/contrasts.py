@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.normalise import fold
 from bot.understanding.phrases import FoundPhrase, PhraseTable
 from bot.understanding.question_text import letters_of
+from bot.understanding.reading import contrast_tables
 from bot.understanding.slots import SlotKind, Slots
 
 _FOLLOWING = 2
@@ -21,10 +21,7 @@ class Contrasts:
     """The lexicon's groups of mutually exclusive words and its places, ready to compare texts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._groups = tuple(
-            PhraseTable({fold(word): fold(words.split("|")[0]) for words in group for word in words.split("|")})
-            for group in lexicon.contrasts
-        )
+        self._groups = contrast_tables(lexicon)
         self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._words_in = lru_cache(maxsize=4096)(self._find_words)
 

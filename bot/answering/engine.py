@@ -29,6 +29,7 @@ from bot.understanding.normalise import fold
 from bot.understanding.question_text import stem
 from bot.understanding.reading import QuestionReader, neutral_letters
 from bot.understanding.slots import Operation
+from bot.understanding.turns import TurnKind
 
 _FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp")
 
@@ -60,7 +61,7 @@ class Engine:
         self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
-        self.chooser = Chooser(self.library, self.index, lexicon, thresholds)
+        self.chooser = Chooser(self.library, self.index, self.reader, lexicon, thresholds)
         self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self._locator = Locator(self.library)
@@ -107,6 +108,8 @@ class Engine:
         smalltalk = self._smalltalk.answer(asked.text, asked.language)
         if smalltalk is not None:
             return Outcome(smalltalk, conversation, tuple(trace.lines))
+        if asked.turn is TurnKind.FRESH:
+            conversation = None
         choice = (
             self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
         )

@@ -10,6 +10,7 @@ from bot.understanding.normalise import NormalisedText
 from bot.understanding.question_text import bigrams_of, english_words, is_letter, stems_of
 from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.synonyms import SynonymTable
+from bot.understanding.turns import TurnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class AskedQuestion:
     `word_starts` are its Latin words, each with the indices `start:end` of its letters; `stems` are theirs. `pairs` is what names
     are covered by; `known_pairs` are its pairs that the report or a curator knows as words, never homophones of others.
     `holds_a_name` tells that a curated name stands in it word for word, `synonyms` where a word with others for the same thing
-    stands. `other_names` are names of other things that the question asks about as well.
+    stands. `other_names` are names of other things that the question asks about as well. `turn` is how it sets aside what was
+    said before it.
     """
 
     normalised: NormalisedText
@@ -47,6 +49,7 @@ class AskedQuestion:
     holds_a_name: bool = False
     synonyms: tuple[SynonymSpan, ...] = ()
     other_names: tuple[str, ...] = ()
+    turn: TurnKind | None = None
 
     @property
     def text(self) -> str:

@@ -78,6 +78,7 @@ class Lexicon(_Strict):
     distributives: Words
     follow_up_markers: Words
     corrections: Words
+    turns: dict[str, tuple[str, ...]]
     smalltalk: dict[str, Words]
     ambiguities: tuple[Ambiguity, ...]
     glosses: dict[str, tuple[str, ...]] = {}

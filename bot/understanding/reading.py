@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from bot.domain.answer import Language
 from bot.domain.report import Report
 from bot.understanding.asked import AskedQuestion, prepare
 from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
 from bot.understanding.periods import PeriodReader
@@ -17,6 +19,7 @@ from bot.understanding.question_text import bigrams_of
 from bot.understanding.slot_reader import SlotReader
 from bot.understanding.sounds import is_no_pinyin
 from bot.understanding.synonyms import SynonymTable
+from bot.understanding.turns import TurnReader
 
 _SHORTEST_NAME = 3
 _FUNCTION_WEIGHT = 0.25
@@ -44,6 +47,7 @@ class QuestionReader:
             for pair in bigrams_of(text)
         )
         self._synonyms = SynonymTable(lexicon.synonyms)
+        self._turns = TurnReader(lexicon.turns)
         self._particles = frozenset(map(fold, lexicon.particles))
         self._names = PhraseTable.of(
             {
@@ -65,6 +69,12 @@ class QuestionReader:
             },
             "title",
         )
+        known_names = frozenset(
+            name for entry in entries if entry.kind in _NAMED_KINDS for name in (*entry.names, *entry.names_en)
+        )
+        self._enumerations = EnumerationReader(
+            self._names, known_names.__contains__, contrast_tables(lexicon), self._particles
+        )
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),
@@ -73,11 +83,20 @@ class QuestionReader:
 
     def read(self, question: str, language: Language | None = None) -> AskedQuestion:
         """Read a question. `language` overrides the language the question itself shows."""
-        normalised = normalise(question)
+        turned = self._turns.read(normalise(question))
+        normalised = turned.text
         typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
         if typed_in is not Language.EN:
             normalised = self._pinyin.read(normalised)
-        return self._prepare(normalised, language or typed_in, typed_in)
+        return replace(self._prepare(normalised, language or typed_in, typed_in), turn=turned.kind)
+
+    def parts(self, asked: AskedQuestion) -> tuple[tuple[str, str], ...]:
+        """Each of several things that the question names in a row, with the question about it alone."""
+        return self._enumerations.parts(asked)
+
+    def read_part(self, part: str, whole: AskedQuestion) -> AskedQuestion:
+        """Read one part of a question that was read whole: its text is normalised, and its language known."""
+        return self._prepare(normalise(part), whole.language, whole.typed_in)
 
     def _prepare(self, normalised: NormalisedText, language: Language, typed_in: Language) -> AskedQuestion:
         blocked = frozenset(
@@ -119,6 +138,14 @@ def neutral_letters(lexicon: Lexicon, report: Report) -> Callable[[str], Mapping
         return weights | {i: 0.0 for one in dated for i in range(one.start, one.end)}
 
     return neutral
+
+
+def contrast_tables(lexicon: Lexicon) -> tuple[PhraseTable, ...]:
+    """The words that exclude one another, group by group, each with the word that stands for its synonyms."""
+    return tuple(
+        PhraseTable({fold(word): fold(words.split("|")[0]) for words in group for word in words.split("|")})
+        for group in lexicon.contrasts
+    )
 
 
 def lexicon_phrases(lexicon: Lexicon) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.answering.choosing.weighing import (
 )
 from bot.answering.contrasts import Contrasts
 from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.enumerated import Enumerated, EnumerationResolver
 from bot.answering.figures.resolution import FigureResolver
 from bot.answering.figures.reverse import ReverseLookup
 from bot.answering.figures.selecting import Selector
@@ -40,16 +41,20 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.slots import Operation
+from bot.understanding.reading import QuestionReader
+from bot.understanding.slots import COMPARISONS, Operation
 
 _NEAREST = 4
 _OTHER_PLANS = 4
+_MOST_NAMED = 4
 
 
 class Chooser:
     """Chooses answers for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, lexicon: Lexicon, thresholds: Thresholds) -> None:
+    def __init__(
+        self, library: Library, index: NameIndex, reader: QuestionReader, lexicon: Lexicon, thresholds: Thresholds
+    ) -> None:
         self._library = library
         self._index = index
         self._thresholds = thresholds
@@ -60,6 +65,7 @@ class Chooser:
         composer = FigureComposer(library, phrasing)
         self._silence = SilenceComposer(library, phrasing, self.questions)
         self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts, thresholds)
+        self._enumerated = EnumerationResolver(reader, index, self._figures)
         self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
         self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon), thresholds)
         self._text_composer = TextComposer(library, phrasing)
@@ -85,6 +91,12 @@ class Chooser:
         """Choose an answer from given matches."""
         trace.note("figures:")
         figures = self._figures.resolve(asked, matches, trace)
+        enumerated = self._enumerated.resolve(asked, trace) if len(figures.subjects) < _MOST_NAMED else None
+        if enumerated is not None and self._names_more(asked, enumerated, figures):
+            asked = replace(asked, slots=replace(asked.slots, is_plural=True))
+            figures = replace(
+                figures, subjects=enumerated.subjects, vetoed=None, is_enumerated=True, missing=enumerated.missing
+            )
         trace.note("texts:")
         texts = self._texts.resolve(asked, matches, trace)
         if asks_definition(asked):
@@ -134,8 +146,11 @@ class Chooser:
         ]
         return max(weighed, key=lambda one: one.score, default=None)
 
-    @staticmethod
-    def _text_wins(asked: AskedQuestion, figures: FigureResolution, text: TextCandidate | None) -> bool:
+    def _text_wins(self, asked: AskedQuestion, figures: FigureResolution, text: TextCandidate | None) -> bool:
+        if text is not None and text.match.entry.kind is EntryKind.PLAN and asks_number(asked):
+            set_by_plan = self._library.plans[text.match.entry.target].indicators
+            if any(subject.match.entry.target in set_by_plan for subject in figures.subjects):
+                return False  # the figure is what the plan says, typed
         return text is not None and text.score > figure_weight(asked, figures.subjects[0].match.score)
 
     def _is_silenced(self, asked: AskedQuestion, vetoed: Subject, text: TextCandidate | None) -> bool:
@@ -152,6 +167,13 @@ class Chooser:
             return True
         is_longer = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
         return text.match.entry.kind is not EntryKind.PLAN or not is_longer
+
+    @staticmethod
+    def _names_more(asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
+        """Whether taking the question apart found more of what it names. What is compared must be found whole."""
+        if len(enumerated.subjects) <= max(len(figures.subjects), 1) or asks_words(asked):
+            return False
+        return not (enumerated.missing and asked.slots.operations & COMPARISONS)
 
     def _is_the_only_one(self, subject: Subject) -> bool:
         return subject.match.coverage >= self._thresholds.name_alone and subject.is_complete

@@ -40,7 +40,9 @@ class FigureChooser:
         subjects = resolution.subjects
         keys = tuple(subject.match.entry.key for subject in subjects)
         if asked.slots.operations & COMPARISONS or (
-            len(subjects) > 1 and asks_a_sum(asked) and all(subject.match.is_exact for subject in subjects)
+            len(subjects) > 1
+            and asks_a_sum(asked)
+            and (resolution.is_enumerated or all(subject.match.is_exact for subject in subjects))
         ):
             figures = self._compared(subjects)
             is_difference = any(figure.observation.measure in _DIFFERENCES for figure in figures)
@@ -61,6 +63,9 @@ class FigureChooser:
         incomplete = next((subject for subject in subjects if not subject.is_complete), None)
         if incomplete is not None and len(subjects) == 1:
             answer = replace(answer, details=(self._silence.about(asked, incomplete).headline, *answer.details))
+        if resolution.missing:
+            lines = (message("silence-item", asked.language, item=item) for item in resolution.missing)
+            answer = replace(answer, details=(*lines, *answer.details))
         stated = {figure for subject in subjects for figure in subject.figures}
         if Operation.WHY in asked.slots.operations:
             answer = self._without_a_reason(asked, subjects, answer)

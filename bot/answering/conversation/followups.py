@@ -21,6 +21,7 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Operation, Slots
+from bot.understanding.turns import TurnKind
 
 _SPOKEN_OF = 0.72
 """How much of a name the old and new question must hold together."""
@@ -47,7 +48,7 @@ class FollowUps:
         item = item_number(asked.text)
         if item is not None and item <= len(conversation.items):
             return self._item(asked, conversation, item), False
-        is_marked = bool(self._markers.find(asked.text))
+        is_marked = asked.turn is TurnKind.CORRECTION or bool(self._markers.find(asked.text))
         alone: Choice | None = None
         # 「今年的目标是多少」 asks for a number of what was spoken of; 「今年的目标有哪些」 stands by itself.
         asks_a_number = asked.slots.wants_number and not asked.slots.wants_thing
@@ -138,7 +139,7 @@ class FollowUps:
             inherited = self._chooser.choose(replace(asked, slots=without_measure), trace)
         if (
             inherited.answer.status is AnswerStatus.ANSWERED
-            and inherited.entry_keys == alone.entry_keys
+            and (inherited.entry_keys == alone.entry_keys or asked.turn is TurnKind.CORRECTION)
             and (is_marked or inherited.answer.citations[0].passage in conversation.passages)
         ):
             if inherited.answer.headline == alone.answer.headline:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.answering.contrasts import Contrasts
+from bot.answering.figures.bases import base_of, with_base
 from bot.answering.figures.covering import FigureCoverer
 from bot.answering.figures.judging import FigureJudge, Judgement, Verdict, named_spans
 from bot.answering.figures.selecting import Selector, Veto
@@ -21,6 +22,7 @@ from bot.understanding.matching import Match, NameIndex
 
 _CANDIDATES = 14
 _CHANGE = re.compile(r"[减降升增涨缩砍省]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
+_RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5
 
 
@@ -38,13 +40,17 @@ class FigureResolver:
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
         """Figures for a question, from its matches with indicators (others are ignored)."""
+        base = base_of(question, matches)
+        question = with_base(question, base)
         wished = wishes(question.slots, self._library.report.plan_year)
         if _CHANGE.search(question.text):
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         make = partial(self._subject, wished=wished)
         named = named_spans(question, matches)
         judgements: list[Judgement] = []
-        for match in [match for match in matches if match.entry.kind is EntryKind.INDICATOR][:_CANDIDATES]:
+        for match in [one for one in matches if one.entry.kind is EntryKind.INDICATOR and one is not base][
+            :_CANDIDATES
+        ]:
             judgement = self._in_another_unit(question, self._judge.judge(question, make(match), named))
             judgements.append(judgement)
             trace.note(_described(judgement))
@@ -78,7 +84,7 @@ class FigureResolver:
 
     def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
-        if _CHANGE.search(match.name):  # 「精简了多少」 asks for the change by its name
+        if _CHANGE.search(match.name) or _RELATION.search(match.name):  # 「精简了多少」 asks for the change by its name
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 

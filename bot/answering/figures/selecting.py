@@ -118,7 +118,9 @@ class Selector:
     def _with_share_base(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if not wish.share_bases:
             return figures
-        return tuple(f for f in figures if not f.observation.share_of or f.observation.share_of in wish.share_bases)
+        return tuple(
+            f for f in figures if not f.observation.share_of or fold(f.observation.share_of) in wish.share_bases
+        )
 
     def _with_measure(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.measures:

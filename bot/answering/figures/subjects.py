@@ -47,13 +47,16 @@ class Subject:
 class FigureResolution:
     """Subjects accepted, in the order in which the question names them; the one that was meant but vetoed; what is near.
 
-    `readings` are subjects of which the question says too little to choose one, and nothing against any.
+    `readings` are subjects of which the question says too little to choose one, and nothing against any; `is_enumerated`
+    tells that the subjects are named in a row, `missing` what is named with them and was not found.
     """
 
     subjects: tuple[Subject, ...]
     vetoed: Subject | None
     near: tuple[Match, ...]
     readings: tuple[Subject, ...] = ()
+    is_enumerated: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def span_of(question: AskedQuestion, name: str) -> tuple[int, int] | None:

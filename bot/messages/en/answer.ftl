@@ -140,3 +140,4 @@ silence-related = Close to it: { $statement }
 silence-reason = The report gives no reason
 premise-value-rounded = { $claimed } is rounded. { $statement }
 located = It stands in the report at: { $places }
+silence-item = Nothing was found on “{ $item }”; ask for it by itself.

@@ -140,3 +140,4 @@ silence-related = 相近的有：{ $statement }
 silence-reason = 报告没有说明原因
 premise-value-rounded = { $claimed }是约数。{ $statement }
 located = 报告里写在：{ $places }
+silence-item = 没有找到“{ $item }”的数，可以单独问。

@@ -1,0 +1,37 @@
+"""What a share is of, and what a contribution is to: in 「占GDP的比重」 GDP is no subject of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.knowledge import Measure
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.entries import EntryKind
+from bot.understanding.matching import Match
+from bot.understanding.slots import SlotKind
+
+RELATIONS = frozenset({Measure.SHARE, Measure.CONTRIBUTION})
+"""Measures of one thing against another, which the question may name as well."""
+_BETWEEN = re.compile(r"[了到全区的]{0,2}|\s*(?:of|to|in)?\s*(?:the |total |all )*")
+
+
+def base_of(question: AskedQuestion, matches: tuple[Match, ...]) -> Match | None:
+    """The indicator that stands word for word right behind the word of a share or a contribution, the longest name first."""
+    if not question.slots.measures & RELATIONS:
+        return None
+    relations = [span.end for span in question.slots.spans if span.kind is SlotKind.MEASURE]
+    named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
+    for match in sorted(named, key=lambda one: -len(one.name)):
+        at = question.text.find(match.name)
+        if at > 0 and any(end <= at and _BETWEEN.fullmatch(question.text[end:at]) for end in relations):
+            return match
+    return None
+
+
+def with_base(question: AskedQuestion, base: Match | None) -> AskedQuestion:
+    """The question with the base read as a slot: its names are the wholes that a figure's share may be of."""
+    if base is None:
+        return question
+    slots = question.slots
+    return replace(question, slots=replace(slots, share_bases=slots.share_bases | frozenset(base.entry.names)))

@@ -1,0 +1,51 @@
+"""Figures of several things named in a row, each found by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.figures.bases import RELATIONS
+from bot.answering.figures.resolution import FigureResolver
+from bot.answering.figures.subjects import Subject
+from bot.answering.trace import Trace
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.matching import NameIndex
+from bot.understanding.reading import QuestionReader
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """The subjects found, in the question's order, and the things named that have none."""
+
+    subjects: tuple[Subject, ...]
+    missing: tuple[str, ...]
+
+
+class EnumerationResolver:
+    """Resolves enumerating questions for one report."""
+
+    def __init__(self, reader: QuestionReader, index: NameIndex, figures: FigureResolver) -> None:
+        self._reader = reader
+        self._index = index
+        self._figures = figures
+
+    def resolve(self, asked: AskedQuestion, trace: Trace) -> Enumerated | None:
+        """One subject for each thing that the question names in a row; None when it names but one."""
+        parts = () if asked.slots.measures & RELATIONS else self._reader.parts(asked)
+        if not parts:
+            return None
+        subjects: dict[int, Subject] = {}
+        missing: list[str] = []
+        for item, question in parts:
+            found = self._subjects(question, asked)
+            if not found:
+                missing.append(item)
+            for subject in found:
+                subjects.setdefault(subject.match.entry.key, subject)
+        told = ", ".join(subject.match.entry.target for subject in subjects.values())
+        trace.note(f"taken apart: {' | '.join(question for _, question in parts)}: {told or 'nothing'}")
+        return Enumerated(tuple(subjects.values()), tuple(missing))
+
+    def _subjects(self, question: str, whole: AskedQuestion) -> tuple[Subject, ...]:
+        part = self._reader.read_part(question, whole)
+        return self._figures.resolve(part, self._index.match(part), Trace()).subjects

@@ -1,0 +1,97 @@
+"""Questions that name several things in a row (「GDP、固投和外资分别增长多少」), taken apart into one question for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.normalise import is_han
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.slots import SlotKind
+
+_JOINT = re.compile(r"\s*(?:、|,|;|/|以及|还有|和|与|跟|及|\band\b|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]))\s*(?:the )?")
+_LONGEST_ITEM = 24
+_MOST_ITEMS = 6
+
+
+class EnumerationReader:
+    """Takes enumerating questions apart.
+
+    Args:
+        names: curated names that stand as they are, joints inside them included.
+        is_name: tells whether a text is a curated name in full.
+        contrasts: groups of words that exclude one another; two side by side are two things (内资外资).
+        particles: single characters that are always grammar.
+    """
+
+    def __init__(
+        self,
+        names: PhraseTable,
+        is_name: Callable[[str], bool],
+        contrasts: tuple[PhraseTable, ...],
+        particles: frozenset[str],
+    ) -> None:
+        self._names = names
+        self._is_name = is_name
+        self._contrasts = contrasts
+        self._particles = particles
+
+    def parts(self, asked: AskedQuestion) -> tuple[tuple[str, str], ...]:
+        """Each thing named and the question about it alone, in the question's order; empty when only one is named."""
+        text = asked.text
+        grammar = self._grammar(asked)
+        cuts = self._joints(text)
+        if not cuts:
+            return ()
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(text)]
+        segments = [_stripped(text, start, end, grammar) for start, end in zip(starts, ends, strict=True)]
+        named = [segment for segment in segments if segment[0] < segment[1]]
+        if not 2 <= len(named) <= _MOST_ITEMS or any(end - start > _LONGEST_ITEM for start, end in named):
+            return ()
+        before, after = text[: named[0][0]], text[named[-1][1] :]
+        items = [text[start:end] for start, end in named]
+        return tuple((item, f"{before}{self._whole(item, items[-1])}{after}") for item in items)
+
+    def _grammar(self, asked: AskedQuestion) -> frozenset[int]:
+        """Positions of the text that name nothing: slots, function words of more than one character, particles, signs."""
+        found = {
+            position
+            for span in asked.slots.spans
+            if span.kind is not SlotKind.CLAIM and (span.end - span.start > 1 or span.words in self._particles)
+            for position in range(span.start, span.end)
+        }
+        return frozenset(found | {i for i, character in enumerate(asked.text) if not character.isalnum()})
+
+    def _joints(self, text: str) -> list[tuple[int, int]]:
+        inside = {i for name in self._names.find(text) for i in range(name.start, name.end)}
+        joints = [match.span() for match in _JOINT.finditer(text) if inside.isdisjoint(range(*match.span()))]
+        for table in self._contrasts:
+            found = table.find(text)
+            joints += [
+                (one.end, one.end)
+                for one, other in pairwise(found)
+                if one.end == other.start and one.meaning != other.meaning and is_han(text[one.start])
+            ]
+        return sorted(joints)
+
+    def _whole(self, item: str, last: str) -> str:
+        """The item with the noun that only the last one carries (千亿级、三百亿级产业集群), where that makes a name."""
+        if item == last or self._is_name(item):
+            return item
+        wholes = (f"{item}{last[cut:]}" for cut in range(1, len(last)))
+        return next((whole for whole in wholes if self._is_name(whole)), item)
+
+
+def _stripped(text: str, start: int, end: int, grammar: frozenset[int]) -> tuple[int, int]:
+    """The segment without the grammar at its ends."""
+    while start < end and start in grammar:
+        start += 1
+    while end > start and end - 1 in grammar:
+        end -= 1
+    # A Latin word is cut nowhere in its middle.
+    while end < len(text) and end > start and text[end - 1].isascii() and text[end].isascii() and text[end].isalnum():
+        end += 1
+    return start, end
