@@ -55,6 +55,7 @@ class Lexicon(_Strict):
     """What askers' words mean before any name is matched; see the comments in the file itself."""
 
     units: tuple[UnitEntry, ...]
+    spoken_units: dict[str, str]
     asked_dimensions: dict[str, Words]
     asked_number: Words
     asked_thing: Words
@@ -70,6 +71,7 @@ class Lexicon(_Strict):
     other_places: Words
     contrasts: tuple[tuple[str, ...], ...]
     function_words: Words
+    talk_words: Words
     particles: tuple[str, ...]
     english_markers: frozenset[str]
     every_scope: Words

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.report import Report
+from bot.understanding.claims import ClaimReader
 from bot.understanding.lexicon import Lexicon, Words
 from bot.understanding.normalise import fold, is_han
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import FoundPhrase, PhraseTable
-from bot.understanding.slots import Claim, Operation, SlotKind, Slots, SlotSpan
+from bot.understanding.slots import Operation, SlotKind, Slots, SlotSpan
 
-_CLAIM = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
 _WHICH = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|\d{1,2})?(?:大)?(?:句话|句|段话|方面|部分|[个项家条种类块层样点位名所处座只支批件本部份])"
 )
@@ -42,7 +41,9 @@ class SlotReader:
         self._premises = _table(lexicon.premise_directions)
         self._distributives = PhraseTable.of(lexicon.distributives.all, "distributive")
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
-        self._functions = PhraseTable.of((*lexicon.function_words.all, *map(fold, lexicon.particles)), "function")
+        self._functions = PhraseTable.of(
+            (*lexicon.function_words.all, *lexicon.talk_words.all, *map(fold, lexicon.particles)), "function"
+        )
         # What tells look-alikes apart is content, whatever its characters mean by themselves.
         self._contrasts = PhraseTable.of(
             (fold(word) for group in lexicon.contrasts for words in group for word in words.split("|")), "contrast"
@@ -51,7 +52,7 @@ class SlotReader:
             {fold(word): str(i) for i, group in enumerate(lexicon.share_bases) for word in group}
         )
         self._share_groups = lexicon.share_bases
-        self._units = sorted((fold(unit.name) for unit in lexicon.units), key=len, reverse=True)
+        self._claims = ClaimReader((fold(unit.name) for unit in lexicon.units), lexicon.spoken_units)
         self._regions = PhraseTable.of((fold(word) for word in (report.region, *report.region_aliases)), "region")
         self._scopes = PhraseTable({fold(word): scope.id for scope in report.scopes for word in scope.aliases})
         self._every_scope = PhraseTable.of(lexicon.every_scope.all, "every")
@@ -106,7 +107,8 @@ class SlotReader:
         operations = frozenset(
             operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)
         ) | frozenset(operation for operation, pattern in self._patterns if pattern.search(text))
-        claims = self._claims(text, free, spans)
+        stated = self._claims.find(text, free)
+        spans.extend(SlotSpan(start, end, SlotKind.CLAIM, claim.words) for start, end, claim in stated)
         note(self._functions.find(text, _positions(self._contrasts.find(text))), SlotKind.FUNCTION)
         named_measures = {one.meaning for one in measures}
         return Slots(
@@ -125,7 +127,7 @@ class SlotReader:
             wants_thing=bool(_outside(things, (*dimensions, *numbers))),
             wants_name=bool(names),
             operations=operations,
-            claims=claims,
+            claims=tuple(claim for _, _, claim in stated),
             premise=_premise(premises),
             is_distributive=bool(self._distributives.find(text, free)),
             is_plural=bool(self._plurals.find(text, free)),
@@ -137,19 +139,6 @@ class SlotReader:
         """「哪四句话」, 「哪几类」: a classifier with or without a number asks which."""
         found = (FoundPhrase(match.start(), match.end(), match[0], "thing") for match in _WHICH.finditer(text))
         return tuple(one for one in found if blocked.isdisjoint(range(one.start, one.end)))
-
-    def _claims(self, text: str, blocked: frozenset[int], spans: list[SlotSpan]) -> tuple[Claim, ...]:
-        claims: list[Claim] = []
-        for match in _CLAIM.finditer(text):
-            if not blocked.isdisjoint(range(match.start(), match.end())):
-                continue
-            rest = text[match.end() :]
-            unit = next((unit for unit in self._units if rest.startswith(unit)), "")
-            magnitude = "" if unit else next((word for word in ("万", "亿") if rest.startswith(word)), "")
-            end = match.end() + len(unit or magnitude)
-            claims.append(Claim(Decimal(match[1].replace(",", "")), unit or magnitude, text[match.start() : end]))
-            spans.append(SlotSpan(match.start(), end, SlotKind.CLAIM, text[match.start() : end]))
-        return tuple(claims)
 
 
 def _table(words: Mapping[str, Words]) -> PhraseTable:

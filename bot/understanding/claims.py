@@ -1,0 +1,96 @@
+"""Numbers that a question states, with their units as typed: 「2320.4亿」, 「九百块」, "US$500 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from bot.understanding.slots import Claim
+
+_NUMBER = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
+_CHINESE_NUMBER = re.compile(
+    r"(?<![第几])([一二两三四五六七八九十百千]*[百千][一二两三四五六七八九十百千]*|[一二两三四五六七八九十]{1,3}(?=[万亿]))"
+)
+_ENGLISH = re.compile(
+    r"(?P<currency>us\$|\$|usd ?|rmb ?|¥)?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>thousand|million|billion|bn|m|k)?\b"
+    r" ?(?P<unit>yuan|rmb|us dollars|dollars|usd|percentage points|per cent|percent|%)?"
+)
+_SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9,
+}  # fmt: skip
+_ENGLISH_UNITS = {
+    "yuan": "元", "rmb": "元", "¥": "元", "us dollars": "美元", "dollars": "美元", "usd": "美元", "us$": "美元", "$": "美元",
+    "percentage points": "个百分点", "per cent": "%", "percent": "%", "%": "%",
+}  # fmt: skip
+_MAGNITUDES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_VAGUE = "余多来"
+
+
+class ClaimReader:
+    """Reads stated numbers.
+
+    Args:
+        units: names of the units that figures carry, folded.
+        spoken: what people say for a unit, and that unit (块 for 元).
+    """
+
+    def __init__(self, units: Iterable[str], spoken: Mapping[str, str]) -> None:
+        self._units = sorted({*units, *spoken}, key=len, reverse=True)
+        self._spoken = spoken
+
+    def find(self, text: str, blocked: frozenset[int]) -> tuple[tuple[int, int, Claim], ...]:
+        """Every number stated outside the blocked positions: start, end and the claim."""
+        taken = set(blocked)
+        found: list[tuple[int, int, Claim]] = []
+        for start, end, claim in (*self._english(text), *self._digits(text), *self._chinese(text)):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append((start, end, claim))
+        return tuple(sorted(found, key=lambda one: one[0]))
+
+    def _digits(self, text: str) -> Iterator[tuple[int, int, Claim]]:
+        for match in _NUMBER.finditer(text):
+            unit, end = self._unit(text, match.end())
+            yield match.start(), end, Claim(Decimal(match[1].replace(",", "")), unit, text[match.start() : end])
+
+    def _chinese(self, text: str) -> Iterator[tuple[int, int, Claim]]:
+        for match in _CHINESE_NUMBER.finditer(text):
+            unit, end = self._unit(text, match.end())
+            # 「千亿级」 is a name, 「五百」 by itself a number of nothing
+            if unit and not text.startswith("级", end):
+                yield match.start(), end, Claim(_value(match[1]), unit, text[match.start() : end])
+
+    @staticmethod
+    def _english(text: str) -> Iterator[tuple[int, int, Claim]]:
+        """Numbers with an English scale, currency or rate, in ones: "US$500 million" is 500,000,000 美元."""
+        for match in _ENGLISH.finditer(text):
+            if not (match["scale"] or match["currency"] or match["unit"]) or match["unit"] == "%":
+                continue
+            unit = _ENGLISH_UNITS.get((match["unit"] or match["currency"] or "").strip(), "")
+            value = Decimal(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
+            yield match.start(), match.end(), Claim(value, unit, match[0].strip())
+
+    def _unit(self, text: str, at: int) -> tuple[str, int]:
+        """The unit that stands there, a magnitude before it included, and where it ends."""
+        rest = text[at:]
+        unit = next((unit for unit in self._units if rest.startswith(unit)), "")
+        magnitude = "" if unit else next((word for word in _MAGNITUDES if rest.startswith(word)), "")
+        end = at + len(unit or magnitude)
+        if magnitude:
+            spoken = next((word for word in self._spoken if text.startswith(word, end)), "")
+            return magnitude + self._spoken.get(spoken, ""), end + len(spoken)
+        return self._spoken.get(unit, unit), end
+
+
+def in_ones(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A value without the magnitude in its unit, and the bare unit: 1.1 万人 is 11,000 人."""
+    bare = unit.lstrip(_VAGUE)
+    factor = _MAGNITUDES.get(bare[:1])
+    return (value * factor, bare[1:]) if factor else (value, bare)
+
+
+def _value(written: str) -> Decimal:
+    import cn2an  # noqa: PLC0415 -- takes long to load, and most questions hold no such number
+
+    return Decimal(str(cn2an.cn2an(written.replace("两", "二"), "smart")))
