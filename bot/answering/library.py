@@ -183,7 +183,14 @@ class Library:
             starmap(self._clause_draft, self.clauses.items()),
         )
         return tuple(
-            Entry(number, one.kind, one.target, _usable(one.names), tuple(map(fold, one.names_en)), one.evidence)
+            Entry(
+                number,
+                one.kind,
+                one.target,
+                _usable(one.names),
+                tuple(dict.fromkeys(map(fold, one.names_en))),
+                one.evidence,
+            )
             for number, one in enumerate(drafts)
         )
 
@@ -226,4 +233,4 @@ class Library:
 
 def _usable(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names in their one written form; a single character names nothing by itself."""
-    return tuple(folded for folded in map(fold, names) if len(folded) > 1)
+    return tuple(dict.fromkeys(folded for folded in map(fold, names) if len(folded) > 1))

@@ -21,7 +21,7 @@ class EntryKind(StrEnum):
 class Entry:
     """A thing with names.
 
-    `names` are Chinese, the preferred one first; `names_en` English; both folded. `evidence` is the folded report text that
+    `names` are Chinese, the preferred one first; `names_en` English; both folded, each once. `evidence` is the folded report text that
     speaks of it: words of the question found there count as explained. `target` is the id of the curated thing.
     """
 

@@ -43,21 +43,26 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def english_words(text: str) -> tuple[EnglishWord, ...]:
     """The Latin words and numbers of a folded text."""
     return tuple(EnglishWord(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
 
 
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of a folded text's Latin words."""
+    return frozenset(map(stem, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=8192)
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of a folded text's Latin words."""
-    return frozenset(word.stem for word in english_words(text))
+    """As `stems_in`, remembered: for texts that are compared often."""
+    return stems_in(text)
 
 
 def bigrams_of(text: str) -> frozenset[str]:
     """Neighbouring character pairs within a folded text, punctuation and spaces taken out."""
-    return frozenset(pairs_in(letters_of(text)))
+    return frozenset(pairs_in(only_letters(text)))
 
 
 def pairs_in(letters: str) -> Iterator[str]:
@@ -81,7 +86,12 @@ def is_letter(character: str) -> bool:
     return character.isalnum() or character in "+%&"
 
 
-@lru_cache(maxsize=8192)
-def letters_of(text: str) -> str:
+def only_letters(text: str) -> str:
     """The text without punctuation and spaces."""
     return text.translate(_LETTERS)
+
+
+@lru_cache(maxsize=8192)
+def letters_of(text: str) -> str:
+    """As `only_letters`, remembered: for texts that are compared often."""
+    return only_letters(text)

@@ -18,7 +18,7 @@ from pypinyin.constants import PINYIN_DICT
 
 # Grows with each sound met; there are some four hundred, and the characters without a reading count as their own.
 _SOUND_CHARACTERS: dict[str, str] = {}
-_FIRST_PRIVATE = 0xF0000
+_FIRST_PRIVATE = 0xE000  # of the basic plane, where a character takes two bytes
 _SHORTEST_WORD = 4
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LETTERS = re.compile(r"[a-z]+")

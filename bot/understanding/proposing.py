@@ -1,0 +1,137 @@
+"""Which names and clauses a question is compared with: those that hold the most of its pairs or stems.
+
+Names are found by pairs of characters, by sound where both are Chinese and as written otherwise; English names by their
+stems; clauses by the pairs of their text. Only what is proposed here is compared in full.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.best_holders import best_holders
+from bot.understanding.coverage import sounds_of
+from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.postings import NUMBERS, Postings
+from bot.understanding.question_text import only_letters, pairs_in, stems_in
+
+_NAMES_RERANKED = 48
+_CLAUSES_RERANKED = 16
+_LONGEST_NAME = 0xFFFF
+_NO_SOUND = " "
+
+StemWeight = Callable[[str], float]
+
+
+class Proposer:
+    """Proposes entries of one store.
+
+    A name is known by its number: names are numbered through, entry by entry, so that two bytes for its length are all that
+    is kept of each beside the postings.
+
+    Args:
+        entries: all that can be proposed; `entries[i].key` is `i`.
+        stop_stems: English stems that name nothing unless they stand alone.
+        stem_weight: how telling a stem is.
+    """
+
+    def __init__(self, entries: Sequence[Entry], stop_stems: frozenset[str], stem_weight: StemWeight) -> None:
+        self._entries = entries
+        self._stop_stems = stop_stems
+        self._stem_weight = stem_weight
+        self._names = _Numbering(len(entry.names) for entry in entries)
+        self._names_en = _Numbering(len(entry.names_en) for entry in entries)
+        self._lengths = array("H", (min(len(name), _LONGEST_NAME) for entry in entries for name in entry.names))
+        self._stem_counts = array("H", (len(stems) for stems in self._stems_of_names()))
+        keys = _PairKeys()
+        self._by_pair = Postings(lambda: (keys.of(name) for entry in entries for name in entry.names))
+        self._by_stem = Postings(self._stems_of_names)
+        clauses = [entry.key for entry in entries if entry.kind is EntryKind.CLAUSE]
+        self._clauses = array(NUMBERS, clauses)
+        self._clauses_by_pair = Postings(lambda: (keys.of(entries[key].evidence) for key in clauses))
+
+    def names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str]]:
+        """Names that share pairs with the question, the likeliest first."""
+        weights = _rarities(self._by_pair, _question_keys(question), len(self._lengths))
+        for number in best_holders(self._by_pair, weights, _NAMES_RERANKED, self._lengths):
+            key, place = self._names.of(number)
+            yield self._entries[key], self._entries[key].names[place]
+
+    def english_names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str, frozenset[str]]]:
+        """English names that share stems with the question, the likeliest first, each with its telling stems."""
+        weights = {one: self._stem_weight(one) for one in question.stems}
+        for number in best_holders(self._by_stem, weights, _NAMES_RERANKED, self._stem_counts):
+            key, place = self._names_en.of(number)
+            name = self._entries[key].names_en[place]
+            yield self._entries[key], name, self._telling_stems(name)
+
+    def clauses(self, question: AskedQuestion) -> Iterator[Entry]:
+        """Clauses that share pairs with the question, the likeliest first."""
+        weights = _rarities(self._clauses_by_pair, _question_keys(question), len(self._entries))
+        for number in best_holders(self._clauses_by_pair, weights, _CLAUSES_RERANKED):
+            yield self._entries[self._clauses[number]]
+
+    def clauses_holding(self, word: str) -> Iterator[Entry]:
+        """Clauses that hold every pair of a word of two or more letters, in the report's order."""
+        keys = sorted(map(_key_of, pairs_in(only_letters(word))), key=self._clauses_by_pair.count)
+        found: Collection[int] = self._clauses_by_pair.holders(keys[0]) if keys else ()
+        for key in keys[1:]:
+            found = self._clauses_by_pair.holders_among(found, key)
+        return (self._entries[self._clauses[number]] for number in found)
+
+    def _stems_of_names(self) -> Iterator[frozenset[str]]:
+        return (self._telling_stems(name) for entry in self._entries for name in entry.names_en)
+
+    def _telling_stems(self, name: str) -> frozenset[str]:
+        stems = stems_in(name)
+        return stems - self._stop_stems or stems
+
+
+class _Numbering:
+    """Numbers things in groups through, and tells of each number its group and its place there."""
+
+    def __init__(self, counts: Iterable[int]) -> None:
+        self._firsts = array(NUMBERS)
+        first = 0
+        for count in counts:
+            self._firsts.append(first)
+            first += count
+
+    def of(self, number: int) -> tuple[int, int]:
+        # Of groups that begin alike all but the last are empty.
+        group = bisect_right(self._firsts, number) - 1
+        return group, number - self._firsts[group]
+
+
+class _PairKeys(dict[str, str]):
+    """The key of each pair met; it speeds up building and is not kept."""
+
+    def __missing__(self, pair: str) -> str:
+        return self.setdefault(pair, _key_of(pair))
+
+    def of(self, text: str) -> set[str]:
+        """The distinct keys of a folded text."""
+        return set(map(self.__getitem__, pairs_in(only_letters(text))))
+
+
+def _key_of(pair: str) -> str:
+    """What a pair is found by: its sound where both characters are Chinese, itself otherwise."""
+    sounds = sounds_of(pair)
+    return pair if _NO_SOUND in sounds else sounds
+
+
+def _question_keys(question: AskedQuestion) -> set[str]:
+    """Keys to look up: all of the question's sounds propose, whether or not its words are known as they stand."""
+    return {_key_of(pair) for letters in (question.letters, question.pairs.letters) for pair in pairs_in(letters)}
+
+
+def _rarities(postings: Postings, keys: Iterable[str], total: int) -> dict[str, float]:
+    return {key: rarity(total, postings.count(key)) for key in keys}
+
+
+def rarity(total: int, count: int) -> float:
+    """Inverse document frequency, smoothed as in BM25 (Robertson and Zaragoza, 2009), never negative."""
+    return math.log(1 + (total - count + 0.5) / (count + 0.5)) if count < total else 0.1
