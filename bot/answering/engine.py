@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
 from bot.answering.choosing.opening import Opener
+from bot.answering.conversation.continuing import Continuation
 from bot.answering.conversation.followups import FollowUps
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.conversation.several import PartByPart
@@ -62,7 +63,13 @@ class Engine:
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
         self.chooser = Chooser(self.library, self.index, self.reader, lexicon, thresholds)
-        self._follow_ups = FollowUps(self.library, self.index, self.chooser, lexicon)
+        self._follow_ups = FollowUps(
+            self.library,
+            self.index,
+            self.chooser,
+            Continuation(self.library, self.index, self.chooser.phrasing),
+            lexicon,
+        )
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self._locator = Locator(self.library)
         self.navigator = self.chooser.navigator
@@ -126,7 +133,7 @@ class Engine:
             kept = None if asked.has_content else conversation
             return Outcome(answer, kept, tuple(trace.lines), reading)
         subject = asked.text if asked.has_content or conversation is None else conversation.question
-        return Outcome(answer, _remembered(choice, answer, subject), tuple(trace.lines), reading)
+        return Outcome(answer, _remembered(choice, answer, subject, conversation), tuple(trace.lines), reading)
 
     def open(self, opened_id: str, language: Language) -> Outcome | None:
         """Answer with one entry or figure, by its id, as if its question had opened a conversation.
@@ -141,12 +148,14 @@ class Engine:
         return Outcome(answer, _remembered(choice, answer, choice.asked.text), trace)
 
 
-def _remembered(choice: Choice, answer: Answer, question: str) -> Conversation:
+def _remembered(choice: Choice, answer: Answer, question: str, before: Conversation | None = None) -> Conversation:
     return Conversation(
         question=question,
         entry_keys=choice.entry_keys,
         slots=choice.asked.slots,
+        clauses=tuple(dict.fromkeys(citation.start for citation in answer.citations)),
         items=choice.items,
+        before=replace(before, before=None) if before else None,
         passages=tuple(dict.fromkeys(citation.passage for citation in answer.citations)),
     )
 

@@ -139,6 +139,10 @@ class Library:
             return self._citation(quote.passage_id, quote.place, quote.start, quote.end, quote.text)
         return self.cite_clause(clause)
 
+    def cite_passage_whole(self, passage: Passage) -> Citation:
+        """A whole paragraph as it is printed."""
+        return self._citation(passage.id, passage.place, passage.start, passage.end, passage.text)
+
     def cite_clause(self, clause: Clause) -> Citation:
         """A clause as it is printed."""
         return self._citation(clause.passage.id, clause.passage.place, clause.start, clause.end, clause.text)

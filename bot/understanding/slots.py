@@ -21,6 +21,7 @@ class Operation(StrEnum):
     ORIGINAL = "original"
     WHY = "why"
     LOCATE = "locate"
+    MORE = "more"
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"

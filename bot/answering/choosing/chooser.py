@@ -42,11 +42,12 @@ from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.reading import QuestionReader
-from bot.understanding.slots import COMPARISONS, Operation
+from bot.understanding.slots import COMPARISONS, Operation, Slots
 
 _NEAREST = 4
 _OTHER_PLANS = 4
 _MOST_NAMED = 4
+_ANY_LIST = 99
 
 
 class Chooser:
@@ -59,7 +60,7 @@ class Chooser:
         self._index = index
         self._thresholds = thresholds
         contrasts = Contrasts(lexicon)
-        phrasing = Phrasing(library.report, lexicon)
+        self.phrasing = phrasing = Phrasing(library.report, lexicon)
         self.questions = QuestionMaker(library, phrasing)
         self.navigator = Navigator(library)
         composer = FigureComposer(library, phrasing)
@@ -80,7 +81,7 @@ class Chooser:
         if worded is not None:
             trace.note(f"asked in a curated wording of {worded.target}")
             return self.choose_entry(asked, worded)
-        if item_number(asked.text) is not None:  # of a list that nobody has given
+        if item_number(asked.text, _ANY_LIST) is not None:  # of a list that nobody has given
             return Choice(self._silence.not_understood(asked), asked)
         structural = self._structural(asked)
         if structural is not None:
@@ -114,6 +115,25 @@ class Chooser:
             subject = figures.vetoed
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
         return self._from_the_report(asked, figures, matches, trace)
+
+    def choose_together(
+        self, asked: AskedQuestion, sides: tuple[tuple[Slots, tuple[int, ...]], ...], trace: Trace
+    ) -> Choice | None:
+        """Set figures of entries against one another, each read with its own slots; None unless each side has one."""
+        subjects: list[Subject] = []
+        for slots, keys in sides:
+            side = replace(asked, slots=replace(slots, operations=frozenset()))
+            matches = tuple(
+                self._index.explained(side, entry, entry.names[0], 1.0, is_exact=True)
+                for entry in (self._index.entries[key] for key in keys)
+            )
+            found = self._figures.resolve(side, matches, trace).subjects
+            if len(found) != 1 or not found[0].figures:
+                return None
+            subjects.append(replace(found[0], selections=found[0].selections[:1]))
+        plural = replace(asked, slots=replace(asked.slots, is_plural=True))
+        trace.note("the last two answers are set against one another")
+        return self._figure_chooser.choose(plural, FigureResolution(tuple(subjects), None, (), is_enumerated=True))
 
     def choose_entry(self, asked: AskedQuestion, entry: Entry) -> Choice:
         """The answer with one given text entry."""
@@ -168,11 +188,12 @@ class Chooser:
         is_longer = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
         return text.match.entry.kind is not EntryKind.PLAN or not is_longer
 
-    @staticmethod
-    def _names_more(asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
+    def _names_more(self, asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
         """Whether taking the question apart found more of what it names. What is compared must be found whole."""
         if len(enumerated.subjects) <= max(len(figures.subjects), 1) or asks_words(asked):
             return False
+        if any(self._index.explained_by(asked, one.match, "").explanation.is_whole for one in figures.subjects):
+            return False  # 「低保户、残疾人、孤儿」 are one thing's name
         return not (enumerated.missing and asked.slots.operations & COMPARISONS)
 
     def _is_the_only_one(self, subject: Subject) -> bool:

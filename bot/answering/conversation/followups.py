@@ -6,23 +6,27 @@ from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.continuing import Continuation
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.library import Library
 from bot.answering.texts.items import item_number
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
+from bot.domain.knowledge import Measure
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import name_coverage, sounded
-from bot.understanding.entries import EntryKind
+from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.slots import Operation, Slots
+from bot.understanding.question_text import stems_of
+from bot.understanding.slots import ARITHMETIC, Operation, SlotKind, Slots
 from bot.understanding.turns import TurnKind
 
+_SAID_WHOLE = 0.9
 _SPOKEN_OF = 0.72
 """How much of a name the old and new question must hold together."""
 
@@ -30,7 +34,10 @@ _SPOKEN_OF = 0.72
 class FollowUps:
     """Answers within a conversation on one report."""
 
-    def __init__(self, library: Library, index: NameIndex, chooser: Chooser, lexicon: Lexicon) -> None:
+    def __init__(
+        self, library: Library, index: NameIndex, chooser: Chooser, continuation: Continuation, lexicon: Lexicon
+    ) -> None:
+        self._continuation = continuation
         self._library = library
         self._index = index
         self._chooser = chooser
@@ -45,30 +52,43 @@ class FollowUps:
         return _said(choice, conversation) if goes_on and is_said else choice
 
     def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> tuple[Choice, bool]:
-        item = item_number(asked.text)
-        if item is not None and item <= len(conversation.items):
+        item = item_number(asked.text, len(conversation.items))
+        if item is not None:
             return self._item(asked, conversation, item), False
+        wordless = self._continuation.more(asked, conversation) or self._last_two(asked, conversation, trace)
+        if wordless is not None:
+            return wordless, True
         is_marked = asked.turn is TurnKind.CORRECTION or bool(self._markers.find(asked.text))
         alone: Choice | None = None
         # 「今年的目标是多少」 asks for a number of what was spoken of; 「今年的目标有哪些」 stands by itself.
         asks_a_number = asked.slots.wants_number and not asked.slots.wants_thing
         if not is_marked and not (asks_a_number and not asked.has_content):
             alone = self._chooser.choose(asked, trace)
-            if alone.answer.status is AnswerStatus.ANSWERED and not asked.has_content:
+            lists = asked.slots.wants_thing or Operation.ENUMERATE in asked.slots.operations
+            if alone.answer.status is AnswerStatus.ANSWERED and not asked.has_content and lists:
                 return alone, False
         if self._says_only_slots(asked, conversation, is_marked=is_marked) and conversation.entry_keys:
             trace.note("goes on from the last question: it names nothing itself")
-            inherited = self._inheriting(asked, conversation, trace)
-            if inherited.answer.status is AnswerStatus.NOT_FOUND:
-                nearby = self._in_the_same_passage(asked, conversation, trace)
-                if nearby is not None and nearby.answer.status is AnswerStatus.ANSWERED:
-                    return nearby, True
-            return inherited, inherited.answer.status is not AnswerStatus.NOT_FOUND
+            return self._of_the_same(asked, alone, conversation, trace)
         alone = alone or self._chooser.choose(asked, trace)
         if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
             return self._with_inherited_slots(asked, alone, conversation, is_marked, trace)
         nearby = self._in_the_same_passage(asked, conversation, trace)
         return (nearby, True) if nearby is not None else (alone, False)
+
+    def _of_the_same(
+        self, asked: AskedQuestion, alone: Choice | None, conversation: Conversation, trace: Trace
+    ) -> tuple[Choice, bool]:
+        """An answer with the last subject, or with what its passage also counts; standing alone only as the last resort."""
+        inherited = self._inheriting(asked, conversation, trace)
+        if inherited.answer.status is not AnswerStatus.NOT_FOUND:
+            return inherited, True
+        nearby = self._in_the_same_passage(asked, conversation, trace)
+        if nearby is not None:
+            return nearby, True
+        if alone is not None and alone.answer.status is AnswerStatus.ANSWERED:
+            return alone, False
+        return inherited, False
 
     def _says_only_slots(self, asked: AskedQuestion, conversation: Conversation, *, is_marked: bool) -> bool:
         """Whether a question names nothing new and yet says something: a period, a scope, a measure, or that it goes on.
@@ -95,7 +115,24 @@ class FollowUps:
         item = conversation.items[number - 1]
         headline = message("list-item", asked.language, number=str(number), item=item)
         answer = replace(listed.answer, kind=AnswerKind.FACT, headline=headline, details=())
-        return replace(listed, answer=answer)
+        return replace(listed, answer=answer, items=conversation.items)
+
+    def _last_two(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """「加起来」, 「差多少」: the last two answers set against one another, when nothing else is named."""
+        before = conversation.before
+        slots = asked.slots
+        is_more = Measure.INCREASE in slots.measures and slots.wants_number  # 「多了多少」
+        if before is None or asked.has_content or slots.periods or slots.scopes:
+            return None
+        if not (slots.operations & ARITHMETIC or is_more):
+            return None
+        operations = slots.operations & ARITHMETIC or frozenset({Operation.DIFFERENCE})
+        plain = replace(slots, measures=frozenset(), operations=operations)
+        return self._chooser.choose_together(
+            replace(asked, slots=plain),
+            ((before.slots, before.entry_keys), (conversation.slots, conversation.entry_keys)),
+            trace,
+        )
 
     def _inheriting(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
         """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
@@ -135,7 +172,8 @@ class FollowUps:
             slots, measures=asked.slots.measures, dimensions=asked.slots.dimensions, wants_level=asked.slots.wants_level
         )
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
-        if inherited.entry_keys != alone.entry_keys and without_measure != slots:
+        is_other = inherited.entry_keys != alone.entry_keys or inherited.answer.status is not AnswerStatus.ANSWERED
+        if is_other and without_measure != slots:
             inherited = self._chooser.choose(replace(asked, slots=without_measure), trace)
         if (
             inherited.answer.status is AnswerStatus.ANSWERED
@@ -150,26 +188,61 @@ class FollowUps:
 
     def _in_the_same_passage(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """What the passage last cited also counts, named by this question and the last one together."""
-        if asked.typed_in is Language.EN:
-            return None
+        merged = replace(asked, slots=merge(asked.slots, conversation.slots))
+        for match in self._named_together(merged, conversation):
+            choice = self._chooser.choose_among(merged, (match,), trace)
+            if choice.answer.status is AnswerStatus.ANSWERED:
+                trace.note(f"goes on within the passage last cited: {match.entry.target}")
+                return choice
+        sibling = self._in_the_same_clause(merged, conversation)
+        return self._chooser.choose_among(merged, (sibling,), trace) if sibling is not None else None
+
+    def _in_the_same_clause(self, asked: AskedQuestion, conversation: Conversation) -> Match | None:
+        """The one other figure of the clause last cited that is called by what this question adds (「产品呢」, 「企业占多少」)."""
+        spoken_of = "|".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
+        added = [span.words for span in asked.slots.spans if span.kind is SlotKind.FUNCTION and len(span.words) > 1]
+        found: list[Match] = []
+        for entry in self._index.entries:
+            if entry.kind is not EntryKind.INDICATOR or entry.key in conversation.entry_keys:
+                continue
+            if all(figure.clause.start not in conversation.clauses for figure in self._library.figures[entry.target]):
+                continue
+            own = self._index.explained(asked, replace(entry, evidence=""), entry.names[0], 1.0, is_exact=True)
+            is_called = own.explanation.is_whole and own.explanation.mass > 0
+            by_word = any(word in name and word not in spoken_of for word in added for name in entry.names)
+            if is_called or (by_word and not asked.has_content):
+                found.append(replace(own, entry=entry))
+        return found[0] if len(found) == 1 else None
+
+    def _named_together(self, asked: AskedQuestion, conversation: Conversation) -> list[Match]:
+        """Indicators of the passage last cited whose names the two questions hold together, best first."""
         together = asked.pairs.joined(sounded(conversation.question))
-        slots = merge(asked.slots, conversation.slots)
-        merged = replace(asked, slots=slots)
+        stems = asked.stems | stems_of(conversation.question)
         found: list[tuple[float, float, Match]] = []
         for entry in self._index.entries:
             if entry.kind is not EntryKind.INDICATOR or not self._is_cited(entry.target, conversation):
                 continue
-            name = max(entry.names, key=lambda one: name_coverage(one, together, self._index.weight))
-            coverage = name_coverage(name, together, self._index.weight)
-            named = replace(entry, evidence="")
-            own = self._index.explained(merged, named, name, coverage, is_exact=False)
-            if coverage >= _SPOKEN_OF and not own.explanation.unexplained and own.explanation.mass > 0:
+            if asked.typed_in is Language.EN:
+                name, coverage = self._english_name(entry, stems)
+            else:
+                name = max(entry.names, key=lambda one: name_coverage(one, together, self._index.weight))
+                coverage = name_coverage(name, together, self._index.weight)
+            own = self._index.explained(asked, replace(entry, evidence=""), name, coverage, is_exact=False)
+            says_more = own.explanation.mass > 0 or (coverage >= _SAID_WHOLE and not asked.has_content)
+            if coverage >= _SPOKEN_OF and not own.explanation.unexplained and says_more:
                 found.append((own.explanation.share, coverage, replace(own, entry=entry, coverage=1.0)))
-        if not found:
-            return None
-        best = max(found, key=lambda one: (one[0], one[1]))[2]
-        trace.note(f"goes on within the passage last cited: {best.entry.target}")
-        return self._chooser.choose_among(merged, (best,), trace)
+        found.sort(key=lambda one: (-one[0], -one[1]))
+        return [match for _, _, match in found]
+
+    def _english_name(self, entry: Entry, stems: frozenset[str]) -> tuple[str, float]:
+        """The English name of which the stems hold most, and how much."""
+        coverages: list[tuple[float, str]] = [(0.0, "")]
+        for name in entry.names_en:
+            weights = {one: self._index.stem_weight(one) for one in stems_of(name)}
+            held = sum(weight for one, weight in weights.items() if one in stems)
+            coverages.append((held / (sum(weights.values()) or 1.0), name))
+        coverage, name = max(coverages)
+        return name, coverage
 
     def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
         return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])

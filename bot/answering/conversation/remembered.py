@@ -12,12 +12,14 @@ class Conversation:
     """The last answered question.
 
     `question` is the text that named the subject, `entry_keys` the index keys of what it was answered with, `slots` the slots it
-    was read with, `passages` the ids of the passages it cited, `items` what its answer listed. Nothing older is kept: what
-    the last question did not say is not known.
+    was read with, `passages` the ids of the passages it cited, `clauses` where its citations begin in the source, `items` what its answer listed, `before` the answered
+    question before it, which 「加起来」 and 「差多少」 also mean. Nothing older is kept.
     """
 
     question: str
     entry_keys: tuple[int, ...]
     slots: Slots
     passages: tuple[str, ...]
+    clauses: tuple[int, ...] = ()
     items: tuple[str, ...] = ()
+    before: Conversation | None = None

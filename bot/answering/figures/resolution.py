@@ -22,6 +22,7 @@ from bot.understanding.matching import Match, NameIndex
 
 _CANDIDATES = 14
 _CHANGE = re.compile(r"[减降升增涨缩砍省]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
+_AMOUNT = re.compile(r"总额|总量|总数|总值|规模|amount|total value|volume")
 _RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5
 
@@ -86,6 +87,8 @@ class FigureResolver:
         figures = self._library.figures[match.entry.target]
         if _CHANGE.search(match.name) or _RELATION.search(match.name):  # 「精简了多少」 asks for the change by its name
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
+        if _AMOUNT.search(match.name) and match.is_exact:  # 「进出口总额是多少」 asks for the amount by its name
+            wished = tuple(replace(wish, wants_level=wish.wants_level or wish.is_plain) for wish in wished)
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 
     def _is_meant_more(self, question: AskedQuestion, vetoed: Subject, chosen: Subject) -> bool:

@@ -6,6 +6,7 @@ from bot.answering.figures.composing import FigureComposer
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus
+from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -14,6 +15,7 @@ from bot.understanding.normalise import fold
 from bot.understanding.slots import Operation
 
 _MOST = 8
+_NOT_REVERSED = frozenset({Operation.ENUMERATE, Operation.WHY})
 _TELLING = 10
 """A bare digit stands in too many places to be looked up."""
 
@@ -35,7 +37,9 @@ class ReverseLookup:
         if (
             len(slots.claims) != 1
             or (not slots.claims[0].unit and slots.claims[0].value < _TELLING)
-            or Operation.ENUMERATE in slots.operations
+            or slots.operations & _NOT_REVERSED
+            or slots.wants_number
+            or Measure.SHARE in slots.measures
             or not (asks_what or not question.has_content)
         ):
             return None

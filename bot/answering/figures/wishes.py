@@ -45,6 +45,13 @@ class Wish:
     status_words: tuple[str, ...]
     claims: tuple[Claim, ...]
     names_a_change: bool = False
+    is_asked: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether something is asked of the thing itself: no target, change, share or number to be confirmed."""
+        is_free = self.status is not ObservationStatus.TARGET and not self.measures and not self.claims
+        return self.is_asked and is_free
 
 
 def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
@@ -68,6 +75,7 @@ def wishes(slots: Slots, plan_year: int) -> tuple[Wish, ...]:
             share_bases=slots.share_bases,
             status_words=slots.status_words,
             claims=slots.claims,
+            is_asked=slots.wants_number or slots.wants_thing,
         )
         for measures, dimensions in _aspects(slots)
         for period in periods

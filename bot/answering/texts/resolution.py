@@ -111,6 +111,8 @@ class TextResolver:
     def _is_named(self, question: AskedQuestion, match: Match) -> bool:
         share = match.explanation.share
         if match.entry.kind is EntryKind.FAQ:
+            if not question.has_content and (question.slots.measures or question.slots.wants_number):
+                return False  # 「2020年增长多少」 names nothing that could be answered in words
             in_its_wordings = self._index.explained_by(question, match, "").explanation.share
             if in_its_wordings < self._thresholds.faq_wordings:
                 return False

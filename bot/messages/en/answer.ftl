@@ -141,3 +141,5 @@ silence-reason = The report gives no reason
 premise-value-rounded = { $claimed } is rounded. { $statement }
 located = It stands in the report at: { $places }
 silence-item = Nothing was found on “{ $item }”; ask for it by itself.
+more-figures = The report also gives, on { $name }:
+more-passage = The paragraph it stands in ({ $place }):

@@ -141,3 +141,5 @@ silence-reason = 报告没有说明原因
 premise-value-rounded = { $claimed }是约数。{ $statement }
 located = 报告里写在：{ $places }
 silence-item = 没有找到“{ $item }”的数，可以单独问。
+more-figures = 关于“{ $name }”，报告还给出：
+more-passage = 这一段的原文（{ $place }）：
