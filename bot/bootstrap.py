@@ -7,6 +7,7 @@ Alembic and the Telegram library.
 from __future__ import annotations
 
 import gc
+import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
     from bot.answering.engine import Engine
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
+    from bot.monitoring.metrics import Metrics
     from bot.service.evaluating import Evaluating
+    from bot.service.operating import Vital
     from bot.store.database import Database
+    from bot.telegram.settings import TelegramSettings, Webhook
+
+_WEBHOOK_PATH = "/telegram"
+"""Where no setting names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Bootstrap:
         """Read the settings and configure the logs."""
         from bot.logs import configure_logs
 
-        configure_logs(self.settings.log_level)
+        configure_logs(self.settings.log_level, written_as=self.settings.log_format)
 
     def services(self) -> Services:
         """The use cases without a question log."""
@@ -170,21 +177,71 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
-        from bot.domain.errors import ConfigurationError
-        from bot.telegram.app import run
-        from bot.telegram.settings import TelegramSettings
+        from bot.monitoring.asking import WatchedAsking
+        from bot.telegram.app import TelegramTransport
 
-        token = self.settings.telegram_bot_token
-        if token is None:
-            raise ConfigurationError("TELEGRAM_BOT_TOKEN is not set.")
-        telegram = TelegramSettings(
-            token=token.get_secret_value(),
-            base_url=self.settings.telegram_base_url,
-            base_file_url=self.settings.telegram_base_file_url,
-        )
+        telegram = self._telegram_settings()
+        metrics = self._metrics()
         async with self._logged_services() as services:
             services.warm_up()
-            await run(telegram, services.asking, services.browsing)
+            asking = WatchedAsking(services.asking, metrics)
+            transport = TelegramTransport(telegram, asking, services.browsing, metrics)
+            async with self._monitoring(transport, metrics):
+                await transport.run()
+
+    def _telegram_settings(self) -> TelegramSettings:
+        from bot.domain.errors import ConfigurationError
+        from bot.telegram.settings import TelegramSettings
+
+        settings = self.settings
+        if settings.telegram_bot_token is None:
+            raise ConfigurationError("TELEGRAM_BOT_TOKEN is not set.")
+        return TelegramSettings(
+            token=settings.telegram_bot_token.get_secret_value(),
+            base_url=settings.telegram_base_url,
+            base_file_url=settings.telegram_base_file_url,
+            messages_per_second=settings.telegram_messages_per_second,
+            webhook=self._webhook(),
+        )
+
+    def _webhook(self) -> Webhook | None:
+        from urllib.parse import urlsplit
+
+        from bot.telegram.settings import Webhook
+
+        settings = self.settings
+        if settings.webhook_url is None:
+            return None
+        public_path = urlsplit(settings.webhook_url).path.rstrip("/")
+        path = settings.webhook_path or public_path or _WEBHOOK_PATH
+        chosen = settings.webhook_secret_token
+        return Webhook(
+            # An address without a path gets the one that is listened at.
+            url=settings.webhook_url if public_path else settings.webhook_url.rstrip("/") + path,
+            # Telegram learns it at each start, so a new one a start serves as well.
+            secret=chosen.get_secret_value() if chosen is not None else secrets.token_urlsafe(32),
+            host=settings.webhook_host,
+            port=settings.webhook_port,
+            path=path,
+        )
+
+    def _metrics(self) -> Metrics | None:
+        if self.settings.monitoring_port is None:
+            return None
+        from bot.monitoring.metrics import Metrics
+
+        return Metrics()
+
+    @asynccontextmanager
+    async def _monitoring(self, vital: Vital, metrics: Metrics | None) -> AsyncIterator[None]:
+        port = self.settings.monitoring_port
+        if metrics is None or port is None:
+            yield
+            return
+        from bot.monitoring.server import MonitoringServer
+
+        async with MonitoringServer(self.settings.monitoring_host, port, vital, metrics):
+            yield
 
     @asynccontextmanager
     async def _logged_services(self) -> AsyncIterator[Services]:

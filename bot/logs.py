@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from typing import TextIO
+from typing import Literal, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -24,7 +24,7 @@ PERSONAL_KEYS = frozenset(
 )
 """Fields of an event that say what was asked or by whom."""
 
-_NOISY = ("alembic", "aiosqlite", "apscheduler", "asyncio", "httpcore", "httpx", "sqlalchemy")
+_NOISY = ("aiohttp", "alembic", "aiosqlite", "apscheduler", "asyncio", "httpcore", "httpx", "sqlalchemy")
 
 
 def redact(text: str) -> str:
@@ -65,9 +65,21 @@ def withhold_personal(_logger: WrappedLogger, method: str, event: EventDict) -> 
     return event
 
 
-def configure_logs(level: str, stream: TextIO | None = None) -> None:
+def _renderers(written_as: Literal["text", "json"], out: TextIO) -> tuple[Processor, ...]:
+    # Plain tracebacks: the richer ones print local variables, question texts among them.
+    if written_as == "json":
+        return structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)
+    return (
+        structlog.dev.ConsoleRenderer(
+            colors=out.isatty(), exception_formatter=structlog.dev.plain_traceback, pad_event_to=0
+        ),
+    )
+
+
+def configure_logs(level: str, stream: TextIO | None = None, *, written_as: Literal["text", "json"] = "text") -> None:
     """Send structlog's and the standard library's events to `stream` (default: stderr) from `level` on.
 
+    Each is a line: `key=value` for people, or a JSON object for programs; a traceback follows it, or stands in it.
     Calling it again replaces the earlier configuration.
     """
     out = stream or sys.stderr
@@ -79,13 +91,7 @@ def configure_logs(level: str, stream: TextIO | None = None) -> None:
     ]
     formatter = RedactingFormatter(
         foreign_pre_chain=shared,
-        processors=[
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            # Plain tracebacks: the richer ones print local variables, question texts among them.
-            structlog.dev.ConsoleRenderer(
-                colors=out.isatty(), exception_formatter=structlog.dev.plain_traceback, pad_event_to=0
-            ),
-        ],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_renderers(written_as, out)],
     )
     handler = logging.StreamHandler(out)
     handler.addFilter(RedactingFilter())

@@ -149,3 +149,42 @@ def test_the_readme_documents_the_setting_in_its_table(readme: str, name: str) -
     text = (REPOSITORY / readme).read_text(encoding="utf-8")
 
     assert re.search(rf"^\| `{name}` \|.+\|$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEBHOOK_URL", "bot.example.org/telegram"),
+        ("WEBHOOK_URL", "ftp://bot.example.org"),
+        ("WEBHOOK_URL", "https:///telegram"),
+        ("WEBHOOK_URL", "https://bot.example.org/telegram?x=1"),
+        ("WEBHOOK_URL", "https://bot.example.org/{x}"),
+        ("WEBHOOK_SECRET_TOKEN", "with space"),
+        ("WEBHOOK_SECRET_TOKEN", "x" * 257),
+        ("WEBHOOK_PATH", "telegram"),
+        ("WEBHOOK_PATH", "/{any}"),
+        ("WEBHOOK_PORT", "0"),
+        ("WEBHOOK_PORT", "65536"),
+        ("MONITORING_PORT", "metrics"),
+        ("LOG_FORMAT", "xml"),
+        ("TELEGRAM_MESSAGES_PER_SECOND", "-1"),
+        ("TELEGRAM_MESSAGES_PER_SECOND", "many"),
+    ],
+)
+def test_what_the_service_cannot_use_is_told_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(ConfigurationError, match=f"^{name} cannot be used: it must "):
+        load_settings()
+
+
+def test_one_port_cannot_serve_telegram_and_monitoring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITORING_PORT", "8080")
+    alone = load_settings().monitoring_port
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org")
+
+    assert alone == 8080
+    with pytest.raises(ConfigurationError, match="MONITORING_PORT"):
+        load_settings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
@@ -121,3 +122,33 @@ def test_configuring_twice_logs_once(out: io.StringIO) -> None:
     structlog.get_logger("bot.made_up").info("started")
 
     assert len(out.getvalue().splitlines()) == 1
+
+
+def test_as_json_every_line_is_an_object_tracebacks_included() -> None:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    try:
+        configure_logs("INFO", stream, written_as="json")
+        with structlog.contextvars.bound_contextvars(request="made-up-1"):
+            structlog.get_logger("bot.made_up").info("made_up_event", question="去年GDP多少", seconds=1.5)
+            try:
+                raise RuntimeError(f"made up: {TOKEN}")
+            except RuntimeError:
+                logging.getLogger("made_up").exception("failed with %s", TOKEN)
+    finally:
+        root.handlers = handlers
+        root.setLevel(level)
+        structlog.reset_defaults()
+
+    event, failure = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert (event["event"], event["level"], event["request"], event["seconds"]) == (
+        "made_up_event",
+        "info",
+        "made-up-1",
+        1.5,
+    )
+    assert event["question"] == HIDDEN
+    assert failure["request"] == "made-up-1"
+    assert "RuntimeError: made up: ***" in failure["exception"]
+    assert TOKEN not in stream.getvalue()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from typing import Any
 
 from telegram import Update
 from telegram.ext import (
@@ -16,16 +15,17 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
+from bot.service.operating import Health, TransportMeter, Unmeasured
 from bot.telegram.admission.guard import Doorkeeper, Guard
 from bot.telegram.buttons.presses import Buttons
-from bot.telegram.connection.liveness import Liveness, PollingRequest
-from bot.telegram.connection.polling import serve
+from bot.telegram.calls import AiohttpRequest
+from bot.telegram.connection.inbox import Inbox, InHandProcessor
+from bot.telegram.connection.serving import Service
 from bot.telegram.conversations import Conversations
-from bot.telegram.delivery.freshness import FreshRateLimiter
+from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.delivery.sending import Delivery
 from bot.telegram.errors import ErrorDesk
 from bot.telegram.group.chat import AddressedToBot, EditOfAnswered, GroupChat
@@ -35,49 +35,68 @@ from bot.telegram.private.chat import PrivateChat
 from bot.telegram.settings import TelegramSettings
 
 _CONNECTIONS = 64
-_POOL_TIMEOUT = 10.0
+_POLLING_CONNECTIONS = 2
+
+_OUTSPOKEN = ("telegram.ext.ExtBot", "telegram.request.BaseRequest")
+"""Loggers of the library that print whole updates and answers when they cannot be read; the failure is told anyway."""
 
 
-async def run(
-    settings: TelegramSettings, asking: Asking, browsing: Browsing, *, stop: asyncio.Event | None = None
-) -> None:
-    """Poll Telegram until SIGINT or SIGTERM, or until `stop` is set, then finish the answers in hand.
+class TelegramTransport:
+    """The bot in Telegram: build it, ask for its health, run it once.
 
-    Raises:
-        ConfigurationError: Telegram refuses the token, or polling died.
+    Args:
+        settings: of the transport.
+        asking: answers questions.
+        browsing: looks around in the report.
+        meter: is told what happens.
     """
-    if stop is None:
-        stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop.set)
-    liveness = Liveness(settings.tolerated_refusals)
-    await serve(build_application(settings, asking, browsing, liveness), settings, liveness, stop)
+
+    def __init__(
+        self, settings: TelegramSettings, asking: Asking, browsing: Browsing, meter: TransportMeter | None = None
+    ) -> None:
+        self._service = build_service(settings, asking, browsing, meter or Unmeasured())
+
+    def health(self) -> Health:
+        """Up while updates arrive and are done with."""
+        return self._service.health()
+
+    async def run(self, stop: asyncio.Event | None = None) -> None:
+        """Serve Telegram until SIGINT or SIGTERM, or until `stop` is set, then finish the answers in hand.
+
+        Raises:
+            ConfigurationError: Telegram refuses the token or the webhook, or receiving died.
+        """
+        if stop is None:
+            stop = asyncio.Event()
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, stop.set)
+        await self._service.run(stop)
 
 
-def build_application(
-    settings: TelegramSettings, asking: Asking, browsing: Browsing, liveness: Liveness | None = None
-) -> TelegramApplication:
-    """The application with all its handlers, not yet started; `liveness` is told how polling fares."""
-    # Every URL holds the token, and httpx logs URLs at INFO.
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    client: dict[str, Any] = {} if settings.proxied else {"trust_env": False}
-    pulse = liveness or Liveness(settings.tolerated_refusals)
+def build_service(settings: TelegramSettings, asking: Asking, browsing: Browsing, meter: TransportMeter) -> Service:
+    """The application with all its handlers, and what runs it; not yet started."""
+    for name in _OUTSPOKEN:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    queue: asyncio.Queue[object] = asyncio.Queue()
+    inbox = Inbox(queue, meter)
+    processor = InHandProcessor(settings.concurrent_updates, inbox)
     application: TelegramApplication = (
         Application.builder()
         .token(settings.token)
         .base_url(settings.base_url)
         .base_file_url(settings.base_file_url)
-        .request(HTTPXRequest(_CONNECTIONS, pool_timeout=_POOL_TIMEOUT, httpx_kwargs=client))
-        .get_updates_request(PollingRequest(pulse, client))
-        .rate_limiter(FreshRateLimiter())
-        .concurrent_updates(settings.concurrent_updates)
+        .request(AiohttpRequest(_CONNECTIONS, proxied=settings.proxied, meter=meter))
+        .get_updates_request(AiohttpRequest(_POLLING_CONNECTIONS, proxied=settings.proxied, meter=meter))
+        .rate_limiter(FloodGate(settings.messages_per_second))
+        .concurrent_updates(processor)
+        .update_queue(queue)
+        .updater(None)
         .job_queue(None)
         .build()
     )
     _add_handlers(application, settings, asking, browsing)
-    return application
+    return Service(application, inbox, processor, settings)
 
 
 def _add_handlers(

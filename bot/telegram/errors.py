@@ -11,7 +11,6 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryA
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
 from bot.messages.catalogue import message as words
-from bot.telegram.delivery.freshness import AnswerStale
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.language import interface_language
 from bot.telegram.incoming.people import GROUPS, message_of
@@ -48,8 +47,6 @@ class ErrorDesk:
         match error:
             case Forbidden():
                 log.info("telegram_blocked", error=str(error))
-            case AnswerStale():
-                log.warning("telegram_answer_dropped", error=str(error))
             case RetryAfter() | Conflict() | InvalidToken():
                 log.error("telegram_refused", error=str(error))
             case TelegramError() if not isinstance(error, BadRequest):
@@ -60,7 +57,7 @@ class ErrorDesk:
                 log.info("question_refused", error=type(error).__name__)
                 await self._tell(event, sentence(error, language))
             case _:
-                request = secrets.token_hex(4)
+                request = str(structlog.contextvars.get_contextvars().get("request") or secrets.token_hex(4))
                 log.error("telegram_handler_failed", request=request, exc_info=error)
                 await self._tell(event, words("telegram-failed", language, request=request))
 

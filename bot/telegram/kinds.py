@@ -10,5 +10,5 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 Data: TypeAlias = dict[Any, Any]
 Context: TypeAlias = CallbackContext[ExtBot[None], Data, Data, Data]
-TelegramApplication: TypeAlias = Application[ExtBot[int], Context, Data, Data, Data, None]
+TelegramApplication: TypeAlias = Application[ExtBot[None], Context, Data, Data, Data, None]
 Handle: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 
+from bot.monitoring.metrics import Metrics
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
-from bot.telegram.app import run
+from bot.telegram.app import TelegramTransport
 from bot.telegram.settings import Rate, TelegramSettings
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.refusals import Json
@@ -39,6 +43,7 @@ class Stage:
             shutdown_seconds=2,
             proxied=False,
         )
+        self.meter = Metrics()
         self.forgiven: list[str] = []
         self._stop = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
@@ -69,8 +74,16 @@ class Stage:
     async def start(self) -> None:
         """Start the bot and wait until it polls."""
         self._stop = asyncio.Event()
-        self._running = asyncio.create_task(run(self.settings, *self._served, stop=self._stop))
+        self.transport = TelegramTransport(self.settings, *self._served, self.meter)
+        self._running = asyncio.create_task(self.transport.run(self._stop))
         await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
+
+    @property
+    def broken_calls(self) -> float:
+        """How many calls found nobody listening, or were cut off."""
+        text = self.meter.written(is_up=False).decode()
+        found = re.findall(r'^wenbao_telegram_errors_total\{.*reason="connection"\} (\S+)$', text, re.MULTILINE)
+        return sum(map(float, found))
 
     def interrupt(self) -> None:
         """Tell the bot to stop, as a signal would."""
@@ -82,6 +95,15 @@ class Stage:
         self.asking.may_finish.set()
         if self._running is not None:
             running, self._running = self._running, None
+            await running
+
+    async def kill(self) -> None:
+        """End the bot without any of its own doing; the nearest thing to SIGKILL within one process."""
+        assert self._running is not None
+        running, self._running = self._running, None
+        self.settings = replace(self.settings, shutdown_seconds=0)
+        running.cancel()
+        with suppress(asyncio.CancelledError):
             await running
 
     @property

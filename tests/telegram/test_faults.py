@@ -28,17 +28,21 @@ class TestSending:
         assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
         assert time.monotonic() - began >= 1
 
-    async def test_an_answer_held_back_too_long_is_dropped(self, empty_stage: Stage) -> None:
-        stage = empty_stage
-        stage.settings = replace(stage.settings, stale_answer=0.5)
-        await stage.start()
-        wang, li = stage.person(), stage.person()
-        stage.server.faults.plan("sendMessage", Fault.flood(1))
-        wang.says(made_up.GRAIN)
-        await asyncio.sleep(1.3)
-        await stage.reply(li, made_up.GRAIN)
+    async def test_an_answer_refused_again_and_again_is_sent_in_the_end(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendMessage", *[Fault.flood(1)] * 4)
 
-        assert await stage.silent(wang)
+        assert (await stage.reply(wang, made_up.GRAIN))["text"].startswith(made_up.GRAIN_HEADLINE)
+        assert len(stage.world.said(wang.id)) == 1
+
+    async def test_answers_over_the_limits_are_queued_and_none_is_lost(self, stage: Stage) -> None:
+        """The server refuses the 31st message of a second and the 21st of a group's minute, and calls it a violation."""
+        people = [stage.person() for _ in range(90)]
+        for person in people:
+            person.says(made_up.GRAIN)
+        await stage.until(lambda: all(stage.world.said(person.id) for person in people))
+        await stage.settled()
+
+        assert [len(stage.world.said(person.id)) for person in people] == [1] * 90
 
     async def test_an_answer_whose_confirmation_is_lost_is_not_sent_again(self, stage: Stage, wang: Person) -> None:
         stage.server.faults.plan("sendMessage", DROP_AFTER)
@@ -184,7 +188,7 @@ class TestPolling:
         stage.settings = replace(stage.settings, stall_seconds=0.3, poll_seconds=5)
         await stage.start()
 
-        with pytest.raises(ConfigurationError, match="Polling has stopped"):
+        with pytest.raises(ConfigurationError, match="Receiving has stopped"):
             await stage.outcome()
 
     async def test_the_bot_starts_as_soon_as_the_network_lets_it(self, empty_stage: Stage) -> None:
@@ -194,6 +198,39 @@ class TestPolling:
         await stage.start()
 
         assert await stage.reply(stage.person(), made_up.GRAIN)
+
+    async def test_the_bot_starts_without_telegram_and_recovers_by_itself(self) -> None:
+        server = BotApiServer()
+        async with BotApiServer() as other:
+            server.port = other.port
+        stage = Stage(server)
+        try:
+            starting = asyncio.create_task(stage.start())
+            await stage.until(lambda: stage.broken_calls > 0)
+            async with server:
+                await starting
+                assert await stage.reply(stage.person(), made_up.GRAIN)
+                await stage.stop()
+        finally:
+            await stage.stop()
+
+        assert stage.violations == []
+
+    async def test_the_bot_goes_on_when_telegram_comes_back(self) -> None:
+        first = BotApiServer()
+        async with first:
+            stage = Stage(first)
+            await stage.start()
+            wang = stage.person()
+            await stage.reply(wang, made_up.GRAIN)
+        wang.says(made_up.TOWN)
+        second = BotApiServer()
+        second.world, second.port = first.world, first.port
+        async with second:
+            assert (await stage.heard(wang, 2))[1]["text"].startswith("2030年城镇居民收入3.2万元")
+            await stage.stop()
+
+        assert stage.violations == []
 
     async def test_a_wrong_token_ends_the_start_with_a_sentence_that_does_not_repeat_it(
         self, empty_stage: Stage
@@ -219,16 +256,45 @@ class TestPolling:
 
             await asyncio.wait_for(stage.stop(), 3)
 
-    async def test_a_stop_does_not_wait_for_ever(self, empty_stage: Stage) -> None:
+    async def test_what_a_stop_cannot_wait_for_is_answered_by_the_next_process(self, empty_stage: Stage) -> None:
         stage = empty_stage
         stage.settings = replace(stage.settings, shutdown_seconds=0.2)
         await stage.start()
-        stage.person().says(made_up.SLOW)
+        wang, li = stage.person(), stage.person()
+        wang.says(made_up.SLOW)
         await stage.until(lambda: bool(stage.asking.busy))
+        await stage.reply(li, made_up.GRAIN)
         stage.interrupt()
-
         await stage.outcome()
-        assert stage.asking.busy
+        left = not stage.world.said(wang.id)
+        stage.asking.may_finish.set()
+        await stage.start()
+
+        assert left
+        assert (await stage.heard(wang))[0]["text"].startswith("总结")
+
+    async def test_what_a_killed_process_had_in_hand_is_answered_by_the_next_one(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        await stage.start()
+        wang = stage.person()
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        await stage.kill()
+        stage.asking.may_finish.set()
+        await stage.start()
+
+        assert (await stage.heard(wang))[0]["text"].startswith("总结")
+        assert len(stage.world.said(wang.id)) == 1
+
+    async def test_one_slow_answer_hides_no_later_question(self, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        others = [stage.person() for _ in range(120)]
+        for person in others:
+            person.says(made_up.GRAIN)
+        await stage.until(lambda: all(stage.world.said(person.id) for person in others))
+
+        assert not stage.world.said(wang.id)
 
     async def test_a_stop_lets_the_answer_in_hand_finish_and_acknowledges_it(self, stage: Stage, wang: Person) -> None:
         wang.says(made_up.SLOW)

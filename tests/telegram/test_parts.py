@@ -15,7 +15,7 @@ from bot.domain.answer import Language
 from bot.messages.catalogue import FOLDER
 from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.admission.turns import Turns
-from bot.telegram.connection.liveness import Liveness
+from bot.telegram.connection.pulse import Pulse
 from bot.telegram.incoming.language import interface_language
 from bot.telegram.memory import Recent, Seen
 from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
@@ -151,26 +151,53 @@ def test_the_interface_speaks_the_language_of_the_persons_telegram(code: str | N
     assert interface_language(User(1, "x", False, language_code=code)) is language
 
 
-class TestLiveness:
-    """The pulse of polling."""
+class TestPulse:
+    """What the connection went through, and what that means."""
 
     def test_is_lost_after_too_many_refusals_in_a_row_only(self) -> None:
-        liveness = Liveness(2, lambda: 0.0)
-        for happens in (liveness.refused, liveness.refused, liveness.succeeded, liveness.refused, liveness.refused):
+        pulse = Pulse(2, 60, lambda: 0.0)
+        for happens in (pulse.refused, pulse.refused, pulse.succeeded, pulse.refused, pulse.refused):
             happens()
-        patient = liveness.lost.is_set()
-        liveness.refused()
+        patient = pulse.lost.is_set()
+        pulse.refused()
 
-        assert (patient, liveness.lost.is_set()) == (False, True)
+        assert (patient, pulse.lost.is_set()) == (False, True)
 
     def test_tells_silence_from_idleness(self) -> None:
         now = [0.0]
-        liveness = Liveness(2, lambda: now[0])
+        pulse = Pulse(2, 60, lambda: now[0])
+        pulse.succeeded()
         now[0] = 5.0
-        liveness.tried()
+        pulse.tried()
         now[0] = 7.0
 
-        assert (liveness.silent_seconds, liveness.idle_seconds) == (7.0, 2.0)
+        assert (pulse.silent_seconds, pulse.idle_seconds) == (7.0, 2.0)
+
+    def test_is_down_until_telegram_answered_and_when_it_fails_or_is_silent_for_long(self) -> None:
+        now = [0.0]
+        pulse = Pulse(2, 60, lambda: now[0])
+        told = [pulse.health()]
+        pulse.succeeded()
+        told.append(pulse.health())
+        pulse.failed("a made-up reason")
+        now[0] = 5.0
+        told.append(pulse.health())
+        now[0] = 11.0
+        told.append(pulse.health())
+        pulse.succeeded()
+        now[0] = 70.0
+        told.append(pulse.health())
+        now[0] = 72.0
+        told.append(pulse.health())
+
+        assert [(health.is_up, health.reason) for health in told] == [
+            (False, "starting"),
+            (True, ""),
+            (True, ""),
+            (False, "a made-up reason"),
+            (True, ""),
+            (False, "Telegram is silent"),
+        ]
 
 
 def _entries(language: str) -> dict[str, set[str]]:

@@ -1,4 +1,4 @@
-"""What stands before every handler: no update twice, no stale one, nobody too often, one at a time a conversation."""
+"""What stands before every handler: no stale update, nobody too often, one at a time a conversation."""
 
 from __future__ import annotations
 
@@ -13,17 +13,13 @@ from telegram.ext import ApplicationHandlerStop
 from bot.messages.catalogue import message as words
 from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.admission.turns import Turns
-from bot.telegram.delivery.freshness import deadline
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.people import GROUPS, Speaker, conversation_of, message_of, speaker_of
 from bot.telegram.kinds import Context, Handle
-from bot.telegram.memory import Seen
 from bot.telegram.rendering.answers import plain
 from bot.telegram.settings import TelegramSettings
 
 log = structlog.get_logger(__name__)
-
-_REMEMBERED_UPDATES = 10_000
 
 
 def _now() -> datetime:
@@ -31,12 +27,11 @@ def _now() -> datetime:
 
 
 class Doorkeeper:
-    """Drops updates that came before or that nobody waits for any more. First handler of the application."""
+    """Drops updates that nobody waits for any more. First handler of the application."""
 
     def __init__(self, settings: TelegramSettings, now: Callable[[], datetime] = _now) -> None:
         self._oldest = settings.oldest_update
         self._now = now
-        self._seen: Seen[int] = Seen(_REMEMBERED_UPDATES)
 
     async def check(self, update: Update, context: Context) -> None:
         """Stop the update here, or let it pass.
@@ -45,9 +40,6 @@ class Doorkeeper:
             ApplicationHandlerStop: it stops here.
         """
         del context
-        if self._seen.before(update.update_id):
-            log.info("telegram_update_repeated", update_id=update.update_id)
-            raise ApplicationHandlerStop
         message = update.message or update.edited_message
         if message is not None and self._age(message) > self._oldest:
             log.info("telegram_update_too_old", update_id=update.update_id)
@@ -65,11 +57,10 @@ class Guard:
         self._people = Limiter(settings.person_rate)
         self._groups = Limiter(settings.group_rate)
         self._turns = Turns()
-        self._patience = settings.stale_answer
         self._delivery = delivery
 
     def guarded(self, handle: Handle) -> Handle:
-        """The handler, called only for what is admitted, in its conversation's turn, under a deadline."""
+        """The handler, called only for what is admitted, in its conversation's turn."""
 
         async def guarded(update: Update, context: Context) -> None:
             # Until the turn is taken nothing may wait for long, or a conversation would lose its order.
@@ -82,8 +73,7 @@ class Guard:
                 return
             conversation = conversation_of(message, speaker.id) if message is not None else str(speaker.id)
             async with self._turns.turn(conversation):
-                with deadline(self._patience):
-                    await handle(update, context)
+                await handle(update, context)
 
         return guarded
 

@@ -1,136 +1,134 @@
-"""The life of the transport: start in spite of a bad network, poll, notice its own death, end gracefully."""
+"""Long polling that acknowledges an update only when it is done with.
+
+python-telegram-bot's own updater acknowledges what it has merely queued, and ends for good at the first 401 or 404 to
+getUpdates, which a proxy or a captive page can send.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Coroutine
-from typing import Any
 
 import structlog
-from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
-from bot.domain.errors import ConfigurationError
-from bot.telegram.connection.liveness import Liveness
-from bot.telegram.connection.menus import publish_menus
-from bot.telegram.kinds import TelegramApplication
+from bot.telegram.connection.inbox import Inbox
+from bot.telegram.connection.pulse import Pulse
+from bot.telegram.connection.wanted import ALLOWED_UPDATES
 from bot.telegram.settings import TelegramSettings
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
+MOST_UPDATES = 100
+"""Of one getUpdates: Telegram's limit."""
 
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
-_START_REFUSALS = 3
+_FIRST_WAIT, _LONGEST_WAIT = 0.2, 1.0
+"""Seconds to wait for updates in hand before asking for more, which lists them again."""
 
 
-async def serve(
-    application: TelegramApplication, settings: TelegramSettings, liveness: Liveness, stop: asyncio.Event
-) -> None:
-    """Poll until `stop` is set, then finish what is in hand.
+class Poller:
+    """Asks for updates until it is cancelled.
 
-    Raises:
-        ConfigurationError: Telegram refuses the token, or polling died.
+    Args:
+        bot: makes the calls.
+        inbox: takes the updates.
+        pulse: is told how each call went.
+        settings: how long to poll.
     """
-    try:
-        await _until(stop, _start(application, settings))
-        if not stop.is_set():
-            log.info("telegram_polling_started", bot=application.bot.username)
-            await _until(stop, _watch(liveness, settings))
-    finally:
-        await _finish(application, settings)
-        log.info("telegram_polling_stopped")
+
+    def __init__(self, bot: Bot, inbox: Inbox, pulse: Pulse, settings: TelegramSettings) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._pulse = pulse
+        self._seconds = settings.poll_seconds
+        self._after = 0
+        """The id after the highest of the last batch: the offset once all of it is done with."""
+        self._floor = 0
+        """Acknowledged whatever is in hand below it."""
+
+    async def run(self) -> None:
+        """Poll, whatever happens."""
+        pause = _FIRST_PAUSE
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                got, new = await self._poll()
+            except TelegramError as error:
+                await asyncio.sleep(self._wait_after(error, pause))
+                pause = min(_LONGEST_PAUSE, pause * 1.5)
+                continue
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                # JSON, and yet not Telegram's; its text may hold anything.
+                self._pulse.failed("the answers to getUpdates are not Telegram's")
+                log.error("telegram_updates_unreadable", error=type(error).__name__, retry_in=pause)
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, pause * 1.5)
+                continue
+            self._pulse.succeeded()
+            pause = _FIRST_PAUSE
+            wait = _FIRST_WAIT if new else min(_LONGEST_WAIT, wait * 2)
+            await self._inbox.down_to(got // 4, wait)
+
+    async def acknowledge(self) -> None:
+        """Tell Telegram what is done with, and nothing that is not.
+
+        Raises:
+            TelegramError: it could not be told.
+        """
+        offset = self._offset
+        if offset:
+            await self._bot.get_updates(offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES)
+
+    @property
+    def _offset(self) -> int:
+        lowest = self._inbox.lowest
+        return self._after if lowest is None else max(lowest, self._floor)
+
+    async def _poll(self) -> tuple[int, int]:
+        """One getUpdates: how many updates it brought, and how many of them are new."""
+        self._pulse.tried()
+        updates = await self._bot.get_updates(
+            offset=self._offset or None,
+            limit=MOST_UPDATES,
+            # With some in hand they come back at once.
+            timeout=self._seconds,
+            allowed_updates=ALLOWED_UPDATES,
+        )
+        if not updates:
+            return 0, 0
+        new = sum([self._inbox.take(update) for update in updates])
+        self._after = max(update.update_id for update in updates) + 1
+        if not new and len(updates) >= MOST_UPDATES:
+            await self._see_past(self._inbox.lowest)
+        return len(updates), new
+
+    async def _see_past(self, held_up_by: int | None) -> None:
+        """Telegram shows a hundred updates at a time. One that takes long must not hide all that come after it."""
+        await self._inbox.down_to(len(self._inbox) // 2, _LONGEST_WAIT)
+        if held_up_by is not None and self._inbox.lowest == held_up_by:
+            self._floor = self._after
+            log.warning("telegram_acknowledged_early", updates_in_hand=len(self._inbox))
+
+    def _wait_after(self, error: TelegramError, pause: float) -> float:
+        """Report a failure; how long to wait."""
+        if isinstance(error, InvalidToken):
+            self._pulse.refused()
+            log.warning("telegram_token_refused", retry_in=pause)  # the error's text holds the token
+            return pause
+        if isinstance(error, Conflict):
+            self._pulse.failed("another process polls with this token")
+            log.error("telegram_second_poller", hint="another process polls with this token")
+            return pause
+        self._pulse.failed("Telegram cannot be reached" if not isinstance(error, BadRequest) else str(error))
+        log.warning("telegram_polling_failed", error=str(error), retry_in=pause)
+        if isinstance(error, RetryAfter):
+            return seconds_of(error)
+        return 0.1 if isinstance(error, TimedOut) else pause
 
 
-async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    """Run `work` to its end or to the stop, whichever comes first; its errors are raised."""
-    working = asyncio.create_task(work)
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        working.cancel()
-        stopping.cancel()
-        await asyncio.wait({working, stopping})
-    if not working.cancelled():
-        working.result()
-
-
-async def _start(application: TelegramApplication, settings: TelegramSettings) -> None:
-    await _initialise(application)
-    await application.start()
-    updater = application.updater
-    if updater is None:
-        raise ConfigurationError("The Telegram application was built without an updater.")
-    await updater.start_polling(
-        timeout=settings.poll_seconds,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED_UPDATES,
-        error_callback=_polling_failed,
-    )
-    application.create_task(publish_menus(application.bot), name="menus")
-
-
-async def _initialise(application: TelegramApplication) -> None:
-    pause, refusals = _FIRST_PAUSE, 0
-    while True:
-        try:
-            await application.initialize()
-        except InvalidToken:
-            refusals += 1
-            if refusals >= _START_REFUSALS:
-                # The library's error carries the token in its text.
-                raise ConfigurationError("Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN.") from None
-        except RetryAfter as error:
-            pause = _seconds(error)
-        except TelegramError as error:
-            log.warning("telegram_unreachable_at_start", error=str(error), retry_in=pause)
-        else:
-            return
-        await asyncio.sleep(pause)
-        pause = min(_LONGEST_PAUSE, pause * 2)
-
-
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
-
-
-def _polling_failed(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("telegram_second_poller", hint="another process polls with this token")
-    else:
-        log.warning("telegram_polling_failed", error=str(error))
-
-
-async def _watch(liveness: Liveness, settings: TelegramSettings) -> None:
-    """Return never; raise when polling is dead or the token is refused for good."""
-    while True:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(liveness.lost.wait(), settings.stall_seconds / 10)
-            raise ConfigurationError("Telegram keeps refusing the bot token: it may have been revoked.")
-        if liveness.idle_seconds > settings.stall_seconds:
-            raise ConfigurationError("Polling has stopped without an error; the process should be started again.")
-        if liveness.silent_seconds > settings.stall_seconds:
-            log.warning("telegram_silent", seconds=round(liveness.silent_seconds))
-
-
-async def _finish(application: TelegramApplication, settings: TelegramSettings) -> None:
-    updater = application.updater
-    if updater is not None and updater.running:
-        # With the network down the poll in flight may take half a minute to notice.
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(settings.shutdown_seconds):
-                await updater.stop()
-    if application.running:
-        # An answer that waits for Telegram's flood limit may take a minute; whoever stops us will not wait for it.
-        try:
-            async with asyncio.timeout(settings.shutdown_seconds):
-                await application.stop()
-        except TimeoutError:
-            log.warning("telegram_answers_abandoned")
-    await application.shutdown()
-    # An application whose start was interrupted counts as shut down already; its connections are open all the same.
-    await application.bot.shutdown()

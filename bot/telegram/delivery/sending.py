@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-import httpx
 import structlog
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
+from bot.telegram.calls import NEVER_SENT
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import Outgoing
 from bot.telegram.rendering.keyboards import label_of
@@ -23,7 +23,6 @@ from bot.telegram.rendering.keyboards import label_of
 log = structlog.get_logger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _PAUSES = (0.5, 2.0)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _REMEMBERED_KEYBOARDS = 2_000
@@ -145,4 +144,4 @@ class Delivery:
 
 def _certainly_unsent(error: NetworkError) -> bool:
     """Whether the request never reached Telegram, or Telegram itself says that it failed."""
-    return isinstance(error.__cause__, _NEVER_SENT) or str(error).casefold() == "internal server error"
+    return isinstance(error.__cause__, NEVER_SENT) or str(error).casefold() == "internal server error"

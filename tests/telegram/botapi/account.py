@@ -1,4 +1,4 @@
-"""Methods about the bot itself: who it is, its menus, its webhook, its files."""
+"""Methods about the bot itself: who it is, its menus."""
 
 from __future__ import annotations
 
@@ -16,20 +16,6 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 def get_me(world: World, given: Parameters) -> Json:
     """GetMe."""
     return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
-
-
-def delete_webhook(world: World, given: Parameters) -> bool:
-    """DeleteWebhook."""
-    world.webhook = ""
-    if given.flag("drop_pending_updates"):
-        world.updates.waiting.clear()
-    return True
-
-
-def get_webhook_info(world: World, given: Parameters) -> Json:
-    """GetWebhookInfo."""
-    waiting = len(world.updates.waiting)
-    return {"url": world.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
 
 
 def get_my_commands(world: World, given: Parameters) -> list[Json]:

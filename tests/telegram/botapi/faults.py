@@ -85,6 +85,10 @@ class Faults:
         coming = self._coming[method.lower()]
         return coming.popleft() if coming else None
 
+    def forget(self) -> None:
+        """Nothing planned happens any more."""
+        self._coming.clear()
+
     @property
     def pending(self) -> list[str]:
         """Methods whose planned faults have not happened."""

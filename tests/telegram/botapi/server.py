@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.telegram.botapi import account, messages, queries
+from tests.telegram.botapi import account, messages, queries, webhooks
 from tests.telegram.botapi.faults import Fault, Faults, Kind
 from tests.telegram.botapi.parameters import Parameters, read_parameters
 from tests.telegram.botapi.refusals import Refusal
@@ -22,8 +22,9 @@ _TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 Method = Callable[[World, Parameters], object]
 METHODS: dict[str, Method] = {
     "getme": account.get_me,
-    "deletewebhook": account.delete_webhook,
-    "getwebhookinfo": account.get_webhook_info,
+    "setwebhook": webhooks.set_webhook,
+    "deletewebhook": webhooks.delete_webhook,
+    "getwebhookinfo": webhooks.get_webhook_info,
     "getmycommands": account.get_my_commands,
     "setmycommands": account.set_my_commands,
     "getchat": account.get_chat,
@@ -114,8 +115,12 @@ class BotApiServer:
 
     async def _perform(self, request: web.Request, method: str, given: Parameters) -> Any:
         if method.lower() == "getupdates":
-            if self.world.webhook:
-                raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
+            if self.world.webhook is not None:
+                raise Refusal(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
+                    "webhook first",
+                )
             return await self.world.updates.get(
                 given.integer("offset"),
                 given.integer("limit", 100),

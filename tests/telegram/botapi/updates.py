@@ -37,6 +37,10 @@ class UpdateQueue:
         self.waiting.extend(update for update in updates if self._wanted(update))
         self._news.set()
 
+    def allow(self, kinds: Sequence[str]) -> None:
+        """Only these kinds are queued from now on; none means the usual ones."""
+        self._allowed = kinds
+
     def next_id(self) -> int:
         """An id for an update that the test makes itself."""
         return next(self._ids)
@@ -50,7 +54,7 @@ class UpdateQueue:
             Refusal: 409, another poll came while this one waited.
         """
         if allowed is not None:
-            self._allowed = allowed
+            self.allow(allowed)
         self._acknowledge(offset)
         self._end_other_poller()
         poller: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -35,6 +35,17 @@ class Chat:
         return int(self.public["id"])
 
 
+@dataclass
+class Webhook:
+    """What Telegram keeps of a webhook."""
+
+    url: str
+    secret_token: str
+    max_connections: int
+    last_error: str = ""
+    last_error_date: int = 0
+
+
 @dataclass(frozen=True)
 class Call:
     """A method call that took effect."""
@@ -57,7 +68,7 @@ class World:
         self.callbacks: dict[str, bool] = {}
         self.inline_queries: dict[str, Json | None] = {}
         self.fresh_ids = itertools.count(5_000)
-        self.webhook = ""
+        self.webhook: Webhook | None = None
         self.busy = 0
         self.last_activity = time.monotonic()
         self.deleted: defaultdict[int, list[int]] = defaultdict(list)

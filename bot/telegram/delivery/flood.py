@@ -1,0 +1,122 @@
+"""Telegram's flood limits, kept by waiting: every call is made when it may be, in its turn, and none is given up.
+
+The framework's own limiter is a leaky bucket: it lets a full burst through and goes on at the full rate, so that up to
+twice the limit falls into one window. Here no window of time holds more calls than Telegram allows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
+from typing import Any, TypeAlias
+
+import structlog
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+log = structlog.get_logger(__name__)
+
+Result: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
+
+GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
+"""What Telegram allows in one group."""
+
+_AFTER_REFUSAL = 0.1
+_REMEMBERED_GROUPS = 1_000
+
+
+class Window:
+    """At most `calls` within any `seconds`, first come, first served; an async context manager around each call.
+
+    A call counts from its beginning until `seconds` after its end: when it arrives at Telegram in between does not matter.
+    """
+
+    def __init__(self, calls: float, seconds: float) -> None:
+        self._calls = max(1, int(calls))
+        # Less than one call in that time is one call in more time.
+        self._seconds = seconds * max(1.0, 1 / calls)
+        self._counted = 0
+        self._free = asyncio.Semaphore(self._calls)
+
+    async def __aenter__(self) -> None:
+        await self._free.acquire()
+        self._counted += 1
+
+    async def __aexit__(self, *exc: object) -> None:
+        asyncio.get_running_loop().call_later(self._seconds, self._forget)
+
+    def _forget(self) -> None:
+        self._counted -= 1
+        self._free.release()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no call counts any more."""
+        return not self._counted
+
+
+class FloodGate(BaseRateLimiter[None]):
+    """Holds calls about a chat back as long as Telegram's limits ask for it.
+
+    Args:
+        per_second: messages a second, all chats together; 0 for no limit, in groups neither.
+    """
+
+    __slots__ = ("_all", "_groups", "_open_at")
+
+    def __init__(self, per_second: float) -> None:
+        self._all = Window(per_second, 1.0) if per_second else None
+        self._groups: OrderedDict[int, Window] = OrderedDict()
+        self._open_at = 0.0
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to release."""
+
+    async def process_request(  # noqa: D102 - the contract is the base class's
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> Result:
+        del rate_limit_args
+        chat_id = data.get("chat_id")
+        if not isinstance(chat_id, int):
+            return await callback(*args, **kwargs)
+
+        async def call() -> Result:
+            return await callback(*args, **kwargs)
+
+        if self._all is None:
+            return await self._in_the_end(call, endpoint)
+        async with self._group(chat_id) if chat_id < 0 else nullcontext(), self._all:
+            return await self._in_the_end(call, endpoint)
+
+    async def _in_the_end(self, call: Callable[[], Coroutine[Any, Any, Result]], endpoint: str) -> Result:
+        """Make a call as often as it takes: one that is refused for a flood has sent nothing."""
+        loop = asyncio.get_running_loop()
+        while True:
+            while (wait := self._open_at - loop.time()) > 0:  # noqa: ASYNC110 - it may be put off again meanwhile
+                await asyncio.sleep(wait)
+            try:
+                return await call()
+            except RetryAfter as error:
+                asked = error.retry_after
+                seconds = float(asked) if isinstance(asked, int) else asked.total_seconds()
+                log.warning("telegram_flood_wait", method=endpoint, seconds=seconds)
+                self._open_at = max(self._open_at, loop.time() + seconds + _AFTER_REFUSAL)
+
+    def _group(self, chat_id: int) -> Window:
+        window = self._groups.setdefault(chat_id, Window(GROUP_MESSAGES, GROUP_SECONDS))
+        self._groups.move_to_end(chat_id)
+        if len(self._groups) > _REMEMBERED_GROUPS:
+            for other in [key for key, counted in self._groups.items() if counted.is_empty and key != chat_id]:
+                del self._groups[other]
+        return window
