@@ -98,6 +98,16 @@ class Phrasing:
             text += message(suffix, language, scope=self.scope(observation.scope_id, language))
         return text
 
+    def brief_statement(self, figure: Figure, language: Language) -> str:
+        """A figure in one line where the period stands above it."""
+        stated = self.statement(figure, language)
+        observation = figure.observation
+        is_plan_end = (
+            observation.status is ObservationStatus.TARGET and observation.time_period.end > self._report.plan_year
+        )
+        period = self.period(observation.time_period, language, is_plan_end=is_plan_end)
+        return stated.removeprefix(period)
+
     def brief(self, figure: Figure, main: Figure, language: Language) -> str:
         """Another figure of the indicator that `main` has just stated: only what differs, and the value."""
         observation = figure.observation

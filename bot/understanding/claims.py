@@ -10,7 +10,7 @@ from bot.understanding.slots import Claim
 
 _NUMBER = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
 _CHINESE_NUMBER = re.compile(
-    r"(?<![第几])([一二两三四五六七八九十百千]*[百千][一二两三四五六七八九十百千]*|[一二两三四五六七八九十]{1,3}(?=[万亿]))"
+    r"(?<![第几数百千上好])([一二两三四五六七八九十][百千](?:零?[一二两三四五六七八九十]+百?)?[一二三四五六七八九十]*(?![百千])|[一二两三四五六七八九十]{1,3}(?=[万亿]))"
 )
 _ENGLISH = re.compile(
     r"(?P<currency>us\$|\$|usd ?|rmb ?|¥)?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>thousand|million|billion|bn|m|k)?\b"
@@ -58,8 +58,9 @@ class ClaimReader:
         for match in _CHINESE_NUMBER.finditer(text):
             unit, end = self._unit(text, match.end())
             # 「千亿级」 is a name, 「五百」 by itself a number of nothing
-            if unit and not text.startswith("级", end):
-                yield match.start(), end, Claim(_value(match[1]), unit, text[match.start() : end])
+            value = None if text.startswith("级", end) or not unit else _value(match[1])
+            if value is not None:
+                yield match.start(), end, Claim(value, unit, text[match.start() : end])
 
     @staticmethod
     def _english(text: str) -> Iterator[tuple[int, int, Claim]]:
@@ -90,7 +91,11 @@ def in_ones(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return (value * factor, bare[1:]) if factor else (value, bare)
 
 
-def _value(written: str) -> Decimal:
+def _value(written: str) -> Decimal | None:
+    """The number written; None for what only looks like one (「二三百」)."""
     import cn2an  # noqa: PLC0415 -- takes long to load, and most questions hold no such number
 
-    return Decimal(str(cn2an.cn2an(written.replace("两", "二"), "smart")))
+    try:
+        return Decimal(str(cn2an.cn2an(written.replace("两", "二"), "smart")))
+    except ValueError:
+        return None

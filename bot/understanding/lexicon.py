@@ -67,6 +67,7 @@ class Lexicon(_Strict):
     periods: dict[str, Words]
     operations: dict[str, Words]
     operation_patterns: dict[str, tuple[str, ...]]
+    topics: dict[str, Words]
     synonyms: tuple[tuple[str, ...], ...]
     other_places: Words
     contrasts: tuple[tuple[str, ...], ...]

@@ -33,6 +33,7 @@ from bot.answering.texts.navigation import Navigator
 from bot.answering.texts.numbers import NumberReader
 from bot.answering.texts.resolution import TextCandidate, TextResolver
 from bot.answering.texts.sentences import SentenceFinder
+from bot.answering.texts.topics import TopicLister
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
@@ -48,6 +49,8 @@ _NEAREST = 4
 _OTHER_PLANS = 4
 _MOST_NAMED = 4
 _ANY_LIST = 99
+_IN_THESE_WORDS = 0.9
+"""The part of a curated wording from which a question is taken to be asked in just these words."""
 
 
 class Chooser:
@@ -71,6 +74,7 @@ class Chooser:
         self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon), thresholds)
         self._text_composer = TextComposer(library, phrasing)
         self._sentences = SentenceFinder(library, index, contrasts, thresholds)
+        self._topics = TopicLister(library, phrasing, lexicon)
         self._reverse = ReverseLookup(library, index, composer, phrasing)
         self._target_lists = TargetLists(library, phrasing)
         self._term_keys = {entry.target: entry.key for entry in index.entries if entry.kind is EntryKind.TERM}
@@ -101,7 +105,7 @@ class Chooser:
         trace.note("texts:")
         texts = self._texts.resolve(asked, matches, trace)
         if asks_definition(asked):
-            texts = tuple(one for one in texts if one.match.entry.kind is not EntryKind.PLAN)
+            texts = _defining(texts)
         text = self._best_text(asked, texts)
         if figures.subjects and not asks_words(asked) and not self._text_wins(asked, figures, text):
             return self._figure_chooser.choose(asked, figures)
@@ -171,6 +175,8 @@ class Chooser:
             set_by_plan = self._library.plans[text.match.entry.target].indicators
             if any(subject.match.entry.target in set_by_plan for subject in figures.subjects):
                 return False  # the figure is what the plan says, typed
+        if text is not None and figures.subjects and self._is_silence(text) and text.match.coverage < _IN_THESE_WORDS:
+            return False  # what is held with its figure is not passed over in silence
         return text is not None and text.score > figure_weight(asked, figures.subjects[0].match.score)
 
     def _is_silenced(self, asked: AskedQuestion, vetoed: Subject, text: TextCandidate | None) -> bool:
@@ -187,6 +193,10 @@ class Chooser:
             return True
         is_longer = text.match.is_exact and len(text.match.name) > len(vetoed.match.name)
         return text.match.entry.kind is not EntryKind.PLAN or not is_longer
+
+    def _is_silence(self, text: TextCandidate) -> bool:
+        entry = text.match.entry
+        return entry.kind is EntryKind.FAQ and self._library.faqs[entry.target].is_silence
 
     def _names_more(self, asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
         """Whether taking the question apart found more of what it names. What is compared must be found whole."""
@@ -242,16 +252,19 @@ class Chooser:
             clause = self._sentences.find(asked, trace)
             if clause is not None:
                 return Choice(self._text_composer.sentence(asked, clause), asked)
-        if not asks_number(asked) and not slots.wants_name and asked.typed_in is not Language.EN:
+        if not (slots.wants_number or slots.measures or slots.claims) and not slots.wants_name:
             found = self._sentences.mentions(asked, trace)
             if found is not None:
-                return Choice(self._text_composer.mentions(asked, *found), asked)
+                return Choice(self._text_composer.mentions(asked, found.word, found.clauses), asked)
         return None
 
     def _from_the_report(
         self, asked: AskedQuestion, figures: FigureResolution, matches: tuple[Match, ...], trace: Trace
     ) -> Choice:
         """The best sentence of the report, or silence that names what is near."""
+        listed = self._topics.answer(asked, trace)
+        if listed is not None:
+            return Choice(listed, asked)
         printed = self._printed(asked, figures, trace)
         if printed is not None:
             return printed
@@ -270,3 +283,13 @@ class Chooser:
         likely = [match for match in figures.near or matches if match.explanation.share >= self._thresholds.near_share]
         near = sorted(likely, key=lambda match: match.entry.kind is not EntryKind.INDICATOR)
         return Choice(self._silence.nothing(asked, tuple(near[:_NEAREST])), asked)
+
+
+def _defining(texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
+    """What can be the answer to "what is": no plan, and no frequent question where a term of that very name stands."""
+    texts = tuple(one for one in texts if one.match.entry.kind is not EntryKind.PLAN)
+    if not any(one.match.entry.kind is EntryKind.TERM and one.match.is_exact for one in texts):
+        return texts
+    return tuple(
+        one for one in texts if one.match.entry.kind is not EntryKind.FAQ or one.match.coverage >= _IN_THESE_WORDS
+    )

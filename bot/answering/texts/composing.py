@@ -16,6 +16,8 @@ _LONGEST_DEFINITION = 640
 _LONGEST_TRANSLATION = 760
 """Characters of a part's headline and the whole translation below it: with the term's name, an answer stays under 900."""
 _LONGEST_SENTENCE = 240
+_LONGEST_MENTIONS = 600
+"""Characters of all clauses that are shown where no list is asked for."""
 _LONGEST_TERM_NAME = 80
 """Characters before a colon that may be a term's number and name; more are a sentence of the definition."""
 
@@ -126,19 +128,27 @@ class TextComposer:
         )
 
     def mentions(self, question: AskedQuestion, word: str, clauses: tuple[Clause, ...]) -> Answer:
-        """Where the report mentions a word, in its own clauses."""
+        """Where the report mentions a word, in its own clauses: all where a list is asked for, else as many as are read at
+        a glance, the rest counted."""
         language = question.language
-        first, *others = clauses
-        lines = tuple(
-            message("also", language, statement=f"{clause.text}（{clause.passage.place}）") for clause in others
-        )
+        lists = Operation.ENUMERATE in question.slots.operations or Operation.MORE in question.slots.operations
+        shown = list(clauses)
+        while len(shown) > 1 and not lists and sum(len(clause.text) for clause in shown) > _LONGEST_MENTIONS:
+            shown.pop()
+        lines = [
+            message("mentioned-clause", language, quote=clause.text, place=clause.passage.place) for clause in shown[1:]
+        ]
+        if len(shown) < len(clauses):
+            lines.append(message("mentioned-more", language, count=str(len(clauses) - len(shown))))
+        counted = "mentioned-often" if len(clauses) > 1 else "mentioned-headline"
+        headline = message(counted, language, word=word, quote=clauses[0].text, count=str(len(clauses)))
         return Answer(
             AnswerStatus.ANSWERED,
-            AnswerKind.FACT,
+            AnswerKind.LIST if lists else AnswerKind.FACT,
             language,
-            message("mentioned-headline", language, word=word, quote=first.text),
-            lines,
-            tuple(self._library.cite_clause(clause) for clause in clauses),
+            headline,
+            tuple(lines),
+            tuple(self._library.cite_clause(clause) for clause in shown),
         )
 
     def sentence(self, question: AskedQuestion, clause: Clause) -> Answer:

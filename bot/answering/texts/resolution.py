@@ -89,6 +89,10 @@ class TextResolver:
             return "fell: another period"
         if match.entry.kind in _OF_DEFAULT_SCOPE and self._is_in_another_scope(question, match):
             return "fell: another scope"
+        own = self._library.period_of(match.entry)
+        asks_ahead = question.slots.status is ObservationStatus.TARGET and bool(question.slots.status_words)
+        if match.entry.kind is EntryKind.FAQ and asks_ahead and own and own.end < self._library.report.plan_year:
+            return "fell: done, not planned"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
         return None

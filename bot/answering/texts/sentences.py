@@ -15,11 +15,12 @@ from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
-from bot.understanding.slots import Operation
+from bot.understanding.question_text import stem
 
 _SHORTEST_CONTENT = 3
-_MOST_MENTIONS = 3
 """Chinese letters that need an explanation, below which any clause would explain a question by accident."""
+_MOST_MENTIONS = 6
+"""Clauses for each letter of a word, beyond which it is no name but everyday speech."""
 _CLAUSES_TRIED = 4
 _SHORTEST_WORD = 2
 
@@ -30,6 +31,14 @@ class Mention:
 
     word: str
     clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A word or name, and every clause that prints it, in the report's order."""
+
+    word: str
+    clauses: tuple[Clause, ...]
 
 
 class SentenceFinder:
@@ -53,20 +62,41 @@ class SentenceFinder:
                 return clause
         return None
 
-    def mentions(self, asked: AskedQuestion, trace: Trace) -> tuple[str, tuple[Clause, ...]] | None:
-        """The one word that is all a question names, and the first clauses that print it; None when it names more."""
-        word = self._longest_known_word(asked)
-        if word is None or len(asked.content_characters) > len(word) or Operation.ENUMERATE in asked.slots.operations:
+    def mentions(self, asked: AskedQuestion, trace: Trace) -> Mentions | None:
+        """Every clause that prints the one thing that a question names; None when it names more, or no name (项目)."""
+        found = self._english_mentions(asked) if asked.typed_in is Language.EN else self._chinese_mentions(asked)
+        if found is None or not found.clauses or len(found.clauses) > _MOST_MENTIONS * len(found.word):
             return None
-        clauses = tuple(
-            clause
-            for clause in self._library.clauses.values()
-            if word in fold(clause.text) and self._agrees_in_period(asked, clause)
+        trace.note(f"  “{found.word}” stands in {len(found.clauses)} clauses of the report")
+        return found
+
+    def _chinese_mentions(self, asked: AskedQuestion) -> Mentions | None:
+        word = self._longest_known_word(asked)
+        if word is None or len(asked.content_characters) > len(word):
+            return None
+        holding = (self._library.clauses[entry.target] for entry in self._index.clauses_holding(word))
+        return Mentions(word, tuple(clause for clause in holding if self._agrees_in_period(asked, clause)))
+
+    def _english_mentions(self, asked: AskedQuestion) -> Mentions | None:
+        """Clauses that print a translation of every content word; one word of many meanings is no name."""
+        words = [word for start, end, word in asked.word_starts if not all(asked.is_function[start:end])]
+        glosses = [self._index.explainer.glosses.get(stem(word), ()) for word in words]
+        if not words or not all(glosses) or (len(words) == 1 and len(glosses[0]) > 1):
+            return None
+        rarest = min(glosses, key=len)
+        holding = (
+            self._library.clauses[entry.target]
+            for gloss in rarest
+            if len(gloss) >= _SHORTEST_WORD
+            for entry in self._index.clauses_holding(gloss)
         )
-        if len(word) < _SHORTEST_CONTENT and len(clauses) > _MOST_MENTIONS:
-            return None  # 「项目」 is no name
-        trace.note(f"  “{word}” stands in {len(clauses)} clauses of the report")
-        return (word, clauses[:_MOST_MENTIONS]) if clauses else None
+        clauses = {
+            clause.start: clause
+            for clause in holding
+            if all(any(one in fold(clause.text) for one in group) for group in glosses)
+            and self._agrees_in_period(asked, clause)
+        }
+        return Mentions(" ".join(words), tuple(clauses[start] for start in sorted(clauses)))
 
     def mention(self, asked: AskedQuestion, trace: Trace) -> Mention | None:
         """The first clause that uses the asked word as it is typed."""
