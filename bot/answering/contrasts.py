@@ -23,6 +23,7 @@ class Contrasts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._groups = contrast_tables(lexicon)
         self._places = PhraseTable.of(lexicon.other_places.all, "place")
+        self._wholes = lexicon.share_bases
         self._words_in = lru_cache(maxsize=4096)(self._find_words)
 
     def clash(self, question: str, names: tuple[str, ...], evidence: str) -> str | None:
@@ -54,8 +55,15 @@ class Contrasts:
                 continue
             if is_yardstick and found.phrase in evidence:
                 continue
+            if found.phrase.isascii() and any(word in evidence for word in self._same_places(found.phrase)):
+                continue
             return found.phrase
         return None
+
+    def _same_places(self, place: str) -> tuple[str, ...]:
+        """The Chinese words for an English place."""
+        groups = (group for group in self._wholes if place in group)
+        return tuple(word for group in groups for word in group if not word.isascii())
 
     def leaves_out(self, question: str, names: tuple[str, ...], evidence: str, *, is_english: bool) -> bool:
         """Whether a contrast word of the question is held by none of the names of everything that was chosen."""

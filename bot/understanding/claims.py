@@ -74,6 +74,7 @@ class ClaimReader:
 
     def _unit(self, text: str, at: int) -> tuple[str, int]:
         """The unit that stands there, a magnitude before it included, and where it ends."""
+        at += len(text[at:]) - len(text[at:].lstrip(_VAGUE))  # 7800多亩
         rest = text[at:]
         unit = next((unit for unit in self._units if rest.startswith(unit)), "")
         magnitude = "" if unit else next((word for word in _MAGNITUDES if rest.startswith(word)), "")

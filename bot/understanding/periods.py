@@ -14,7 +14,7 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三
 _YEAR = r"(?:19|20)\d{2}"
 _RANGE = re.compile(rf"({_YEAR})年?(?:/|-|–|—|~|至|到|to)({_YEAR})(?:年)?")
 _SINGLE_YEAR = re.compile(rf"(?<![\d.])({_YEAR})(?:年度?|(?![\d.]|[个家项件人户名万亿份条处座所尾亩元次]))")
-_SHORT_YEAR = re.compile(r"(?<![\d.近去这前后共每满])([12]\d|3[0-5])年(?!来|间|内|以)")
+_SHORT_YEAR = re.compile(r"(?<![\da-z.近去这前后共每满])([12]\d|3[0-5])年(?!来|间|内|以)")
 _CHINESE_YEAR = re.compile(r"([〇零一二三四五六七八九]{4}|[一二三〇零]{2})年")
 _CHINESE_PLAN = re.compile(
     r"(?:第?十([一二三四五六])个?五|1([1-6])五)(?:年规划)?(?:计划|规划)?(?:时期|期间)?(?:末|期末)?"
@@ -22,6 +22,7 @@ _CHINESE_PLAN = re.compile(
 _ENGLISH_PLAN = re.compile(
     r"(\d{2})(?:th|st|nd|rd) five[- ]year(?: plans?)?(?: period)?|(thirteenth|fourteenth) five[- ]year(?: plans?)?(?: period)?"
 )
+_END_OF = re.compile(r"\b(?:end|close) of (?:the )?$")
 _BARE_PLAN = re.compile(r"\b(1[1-6])th\b(?! five)")
 _BARE_SPANS = ("五年", "5年", "five")
 _ENGLISH_ORDINALS = {"thirteenth": 13, "fourteenth": 14}
@@ -95,11 +96,14 @@ class PeriodReader:
 def _plans(text: str) -> Iterator[FoundPeriod]:
     for match in _CHINESE_PLAN.finditer(text):
         digit = _CHINESE_DIGITS[match[1]] if match[1] else match[2]
-        yield FoundPeriod(match.start(), match.end(), five_year_plan(10 + int(digit)))
+        plan = five_year_plan(10 + int(digit))
+        yield FoundPeriod(match.start(), match.end(), _year(plan.end) if match[0].endswith("末") else plan)
     for match in _ENGLISH_PLAN.finditer(text):
         number = int(match[1]) if match[1] else _ENGLISH_ORDINALS[match[2]]
         if number >= 3:
-            yield FoundPeriod(match.start(), match.end(), five_year_plan(number))
+            plan, end = five_year_plan(number), _END_OF.search(text[: match.start()])
+            start = end.start() if end else match.start()
+            yield FoundPeriod(start, match.end(), _year(plan.end) if end else plan)
     if _ENGLISH_PLAN.search(text):
         for match in _BARE_PLAN.finditer(text):
             yield FoundPeriod(match.start(), match.end(), five_year_plan(int(match[1])))

@@ -12,7 +12,7 @@ from bot.answering.figures.wishes import AMOUNTS, CHANGES, GROWTHS
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.silence import SilenceComposer
-from bot.domain.answer import Answer
+from bot.domain.answer import Answer, AnswerKind
 from bot.domain.knowledge import Bound, Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
@@ -83,7 +83,8 @@ class FigureChooser:
     def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:
         """What is asked with 「哪些」 and 「什么」 stands around the figure, not in it."""
         slots = asked.slots
-        asks_around = (slots.wants_thing and not slots.wants_number) or bool(slots.claims)
+        is_one_of_several = answer.kind is AnswerKind.FIGURES and len(answer.citations) == 1
+        asks_around = slots.wants_thing or bool(slots.claims) or is_one_of_several
         if not answer.citations or not (asks_around or Operation.ORIGINAL in slots.operations):
             return answer
         line = message("plan-quote", answer.language, quote=answer.citations[0].quote)

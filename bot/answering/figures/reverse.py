@@ -38,6 +38,7 @@ class ReverseLookup:
             len(slots.claims) != 1
             or (not slots.claims[0].unit and slots.claims[0].value < _TELLING)
             or slots.operations & _NOT_REVERSED
+            or slots.wants_name
             or (slots.wants_number and question.has_content)
             or Measure.SHARE in slots.measures
             or not (asks_what or not question.has_content)

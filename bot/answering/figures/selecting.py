@@ -46,7 +46,10 @@ _ACCEPTED: dict[Measure, tuple[Measure, ...]] = {
     Measure.CUMULATIVE: (Measure.CUMULATIVE, Measure.LEVEL),
     Measure.LEVEL: (Measure.LEVEL, Measure.CUMULATIVE),
 }
+_EXPECTED = frozenset({ObservationStatus.TARGET, ObservationStatus.ESTIMATE})
 _ANSWERED_BY_WORDS = frozenset({"percent", "ordinal"})
+_DISTANCES = frozenset({Measure.INCREASE, Measure.DECREASE, Measure.GAP, Measure.CONTRIBUTION})
+"""Measures in percentage points from one level to another, which are no level themselves."""
 _SUMMED = frozenset({Measure.CUMULATIVE})
 _COUNTABLE = frozenset({"count", "people", "households", "days", "hours", "year"})
 
@@ -95,11 +98,7 @@ class Selector:
 
     def _with_status(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:
         if wish.status is ObservationStatus.TARGET:
-            return tuple(
-                f
-                for f in figures
-                if f.observation.status is ObservationStatus.TARGET or self._prints(f, wish.status_words)
-            )
+            return tuple(f for f in figures if f.observation.status in _EXPECTED or self._prints(f, wish.status_words))
         if wish.status is ObservationStatus.ACTUAL:
             return tuple(f for f in figures if f.observation.status is not ObservationStatus.TARGET)
         return figures
@@ -132,6 +131,8 @@ class Selector:
             return self._plain_amounts(figures, wish) if wish.measures == _SUMMED and wish.wants_number else figures
         if wish.wants_level:
             return tuple(f for f in figures if f.observation.measure in AMOUNTS)
+        if "percent" in wish.dimensions and not wish.names_a_change:
+            return tuple(f for f in figures if f.observation.measure not in _DISTANCES)
         if wish.wants_number and "percent" not in wish.dimensions:
             return figures if wish.names_a_change else self._plain_amounts(figures, wish)
         return figures

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
-from bot.understanding.slots import Claim, Operation, Slots
+from bot.understanding.slots import COMPARISONS, Claim, Operation, Slots
 
 AMOUNTS = frozenset({Measure.LEVEL, Measure.CUMULATIVE})
 """Measures that tell how much there is."""
@@ -90,6 +90,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
         dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
         # 「多少公里」 of a difference says the unit; 「how many more」 says none.
         slots = replace(slots, measures=slots.measures - dropped, dimensions=slots.dimensions - {"count"})
+    if slots.operations & COMPARISONS and slots.measures <= GROWTHS:
+        return ((slots.measures, slots.dimensions),)  # 「同比比年均高多少」: each side has its own
     amounts = slots.dimensions - _RATES
     changes = sorted(slots.measures & (CHANGES | INSISTENT))
     if Measure.CONTRIBUTION in changes and slots.numbers_asked <= 1:

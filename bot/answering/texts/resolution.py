@@ -81,6 +81,10 @@ class TextResolver:
                 return f"fell: unexplained {', '.join(unexplained)}"
         elif unexplained and not self._is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
+        if match.entry.kind is EntryKind.PLAN and question.slots.wants_name:
+            borrowed = self._own_words(question, match).explanation.unexplained
+            if borrowed:
+                return f"fell: names are asked, and {'、'.join(borrowed)} is not in its own words"
         return self._slot_fault(question, match) or self._word_fault(question, match)
 
     def _slot_fault(self, question: AskedQuestion, match: Match) -> str | None:
@@ -138,12 +142,15 @@ class TextResolver:
             and len(match.name) >= _PLAIN_NAME
             and match.explanation.share >= self._thresholds.term_share
             and not question.slots.wants_number
-            and Operation.DEFINE in question.slots.operations
+            and (Operation.DEFINE in question.slots.operations or _asks_of_it_in_english(question))
         )
 
     def _is_told_by_its_own_words(self, question: AskedQuestion, match: Match) -> bool:
         """A plan's title is long and seldom typed whole: it is meant when its own clause explains all that was typed."""
         own = self._own_words(question, match).explanation
+        is_dated = self._library.period_of(match.entry) in question.slots.periods
+        if is_dated and match.coverage >= self._thresholds.plan_dated and not own.unexplained:
+            return own.share >= self._thresholds.plan_dated_share
         return (
             match.coverage >= self._thresholds.plan_title and own.is_whole and own.mass >= self._thresholds.clause_mass
         )
@@ -204,3 +211,10 @@ class TextResolver:
 def _is_named_in_chinese(match: Match) -> bool:
     """An English question that gives the Chinese name in full means that entry, whatever its English words."""
     return match.is_exact and any(map(is_han, match.name))
+
+
+def _asks_of_it_in_english(question: AskedQuestion) -> bool:
+    """ "What kinds of business …" of a term: in English its definition is searched by few of the words that are asked."""
+    slots = question.slots
+    asks = slots.wants_thing and not slots.wants_name and not slots.periods
+    return question.typed_in is Language.EN and asks
