@@ -17,6 +17,7 @@ from bot.understanding.slots import Operation, SlotKind, Slots, SlotSpan
 _WHICH = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|\d{1,2})?(?:大)?(?:句话|句|段话|方面|部分|[个项家条种类块层样点位名所处座只支批件本部份])"
 )
+_COUNTED = re.compile(r"[二两三四五六七八九十几\d]")
 _LEVEL = "level"
 
 
@@ -93,7 +94,8 @@ class SlotReader:
             self._located.find(text, free)
         )  # 「哪一部分」 asks for a place in the report, not for a thing
         names = note(self._asked_names.find(text, free | located), SlotKind.ASKED)
-        things = note((*self._things.find(text, free | located), *self._which(text, free | located)), SlotKind.ASKED)
+        which = self._which(text, free | located)
+        things = note((*self._things.find(text, free | located), *which), SlotKind.ASKED)
         # 「哪几个」 asks which, not how many.
         no_number = (
             free
@@ -107,7 +109,9 @@ class SlotReader:
         operations = frozenset(
             operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)
         ) | frozenset(operation for operation, pattern in self._patterns if pattern.search(text))
-        stated = self._claims.find(text, free)
+        if any(_COUNTED.search(one.phrase) for one in which):
+            operations |= {Operation.ENUMERATE}
+        stated = self._claims.find(text, free | _positions(which))
         spans.extend(SlotSpan(start, end, SlotKind.CLAIM, claim.words) for start, end, claim in stated)
         note(self._functions.find(text, _positions(self._contrasts.find(text))), SlotKind.FUNCTION)
         named_measures = {one.meaning for one in measures}

@@ -96,7 +96,11 @@ class Chooser:
         """Choose an answer from given matches."""
         trace.note("figures:")
         figures = self._figures.resolve(asked, matches, trace)
-        enumerated = self._enumerated.resolve(asked, trace) if len(figures.subjects) < _MOST_NAMED else None
+        if not figures.subjects and asked.slots.operations & COMPARISONS and len(figures.readings) == 1:
+            only = figures.readings[0]
+            if self._is_the_only_one(only) and len(only.figures) > 1:
+                figures = replace(figures, subjects=(only,))
+        enumerated = self._enumerated.resolve(asked, matches, trace) if len(figures.subjects) < _MOST_NAMED else None
         if enumerated is not None and self._names_more(asked, enumerated, figures):
             asked = replace(asked, slots=replace(asked.slots, is_plural=True))
             figures = replace(
@@ -175,6 +179,9 @@ class Chooser:
             set_by_plan = self._library.plans[text.match.entry.target].indicators
             if any(subject.match.entry.target in set_by_plan for subject in figures.subjects):
                 return False  # the figure is what the plan says, typed
+        compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in figures.subjects) > 1
+        if text is not None and compares and text.match.coverage < _IN_THESE_WORDS:
+            return False
         if text is not None and figures.subjects and self._is_silence(text) and text.match.coverage < _IN_THESE_WORDS:
             return False  # what is held with its figure is not passed over in silence
         return text is not None and text.score > figure_weight(asked, figures.subjects[0].match.score)

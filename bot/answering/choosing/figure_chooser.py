@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answering.choosing.choice import Choice
 from bot.answering.figures.comparing import Comparer, asks_a_sum
 from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.naming import names_what_it_counts
 from bot.answering.figures.subjects import FigureResolution, Subject
 from bot.answering.figures.wishes import AMOUNTS, CHANGES, GROWTHS
 from bot.answering.library import Figure
@@ -59,6 +60,10 @@ class FigureChooser:
             which = self._silence.which_period(asked, subjects[0], rivals) if rivals else None
             if which is not None and len(which.options) > 1:
                 return Choice(which, asked, keys)
+        if _asks_for_names(asked) and not any(names_what_it_counts(one) for each in subjects for one in each.figures):
+            statements = tuple(self._composer.statement(one, asked) for each in subjects for one in each.figures)
+            composed = self._composer.compose(asked, subjects)
+            return Choice(self._silence.without_names(composed, statements), asked, keys)
         answer = self._composer.compose(asked, subjects)
         incomplete = next((subject for subject in subjects if not subject.is_complete), None)
         if incomplete is not None and len(subjects) == 1:
@@ -105,6 +110,13 @@ class FigureChooser:
         first, *others = selections[0].figures
         other = next((one for one in others if _are_alike(first, one) and _are_of_other_years(first, one)), None)
         return (first, other) if other else figures
+
+
+def _asks_for_names(asked: AskedQuestion) -> bool:
+    """Whether it is asked which, who or where, and no number: a count names nobody."""
+    slots = asked.slots
+    asks = Operation.ENUMERATE in slots.operations or slots.wants_name
+    return asks and slots.wants_thing and not (slots.wants_number or slots.measures or slots.wants_level)
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

@@ -279,7 +279,7 @@ def merge(new: Slots, old: Slots) -> Slots:
         share_bases=new.share_bases if asks_anew else old.share_bases,
         wants_level=new.wants_level if asks_anew else old.wants_level,
         dimensions=new.dimensions if asks_anew else old.dimensions,
-        wants_number=new.wants_number or old.wants_number,
+        wants_number=new.wants_number or (old.wants_number and Operation.ENUMERATE not in new.operations),
         wants_thing=new.wants_thing or (old.wants_thing and not new.wants_number),
         operations=new.operations,
         claims=new.claims,

@@ -16,6 +16,7 @@ from bot.understanding.slots import Claim, Operation
 _MOST_OTHERS = 6
 _MOST_OTHERS_EACH = 1
 _MOST_NEIGHBOURS = 4
+_MOST_RELATED = 1
 
 
 class FigureComposer:
@@ -85,6 +86,10 @@ class FigureComposer:
                 lines.append(message("also", language, statement=self._phrasing.brief(other, main, language)))
                 citations.append(self.cite(other))
         if len(subjects) == 1:
+            for other in self._related(question, subjects[0], figures):
+                statement = self._phrasing.statement(other, language)
+                lines.append(message("silence-related", language, statement=statement))
+                citations.append(self.cite(other))
             for neighbour in self._neighbours(figures):
                 lines.append(
                     message("same-sentence", language, statement=self._phrasing.statement(neighbour, language))
@@ -112,6 +117,24 @@ class FigureComposer:
                 str(f.observation.time_period),
             ),
         )
+
+    def _related(self, question: AskedQuestion, subject: Subject, shown: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """What a related indicator says of the plan year in the same unit, when no year was named and the own one has none."""
+        main = subject.figures[0].observation
+        plan_year = TimePeriod(self._library.report.plan_year, self._library.report.plan_year)
+        own = self._library.figures[subject.match.entry.target]
+        if question.slots.periods or any(figure.observation.time_period.end >= plan_year.end for figure in own):
+            return ()
+        related = self._library.indicators[subject.match.entry.target].related
+        return tuple(
+            figure
+            for one in related
+            for figure in self._library.figures[one]
+            if figure.observation.time_period == plan_year
+            and figure.observation.unit == main.unit
+            and figure.observation.measure == main.measure
+            and figure not in shown
+        )[:_MOST_RELATED]
 
     def _neighbours(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Other indicators' figures printed in the same clause, for a single figure only."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.figures.bases import RELATIONS
+from bot.answering.figures.bases import base_of
 from bot.answering.figures.resolution import FigureResolver
 from bot.answering.figures.subjects import Subject
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.matching import NameIndex
+from bot.understanding.matching import Match, NameIndex
 from bot.understanding.reading import QuestionReader
 
 
@@ -29,9 +29,9 @@ class EnumerationResolver:
         self._index = index
         self._figures = figures
 
-    def resolve(self, asked: AskedQuestion, trace: Trace) -> Enumerated | None:
+    def resolve(self, asked: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> Enumerated | None:
         """One subject for each thing that the question names in a row; None when it names but one."""
-        parts = () if asked.slots.measures & RELATIONS else self._reader.parts(asked)
+        parts = () if base_of(asked, matches) else self._reader.parts(asked)
         if not parts:
             return None
         subjects: dict[int, Subject] = {}

@@ -80,6 +80,17 @@ class SilenceComposer:
             details=tuple(message("silence-has", answer.language, statement=one) for one in statements),
         )
 
+    @staticmethod
+    def without_names(answer: Answer, statements: tuple[str, ...]) -> Answer:
+        """Names were asked for; the report gives the count and not the names."""
+        return replace(
+            answer,
+            status=AnswerStatus.NOT_FOUND,
+            kind=AnswerKind.SILENCE,
+            headline=message("silence-names", answer.language),
+            details=tuple(message("silence-has", answer.language, statement=one) for one in statements),
+        )
+
     def mentioned(self, question: AskedQuestion, word: str, clause: Clause) -> Answer:
         """The report uses a word that it does not explain."""
         language = question.language

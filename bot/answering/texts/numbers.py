@@ -8,6 +8,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 
 _CLASSIFIED = re.compile(r"[一二两三四五六七八九十]+(?=[个家项所座条处件种类户])")
+_ORDINAL = re.compile(r"\d+a(?![a-z])|[一二三四五六七八九十\d]+期|第[一二三四五六七八九十\d]+|[首][批家个]|名列|位居")
 _COUNTABLE = frozenset({"people", "households", "days"})
 
 
@@ -27,4 +28,6 @@ class NumberReader:
         found = {self._dimensions[match[1]] for match in self._numbers.finditer(folded)}
         if _CLASSIFIED.search(folded) or found & _COUNTABLE:
             found.add("count")
+        if _ORDINAL.search(folded):
+            found.add("ordinal")
         return frozenset(found)

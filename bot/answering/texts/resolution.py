@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,9 +16,11 @@ from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import character_credits
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
+from bot.understanding.question_text import letters_of
 from bot.understanding.slots import Operation, SlotKind
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
@@ -82,6 +85,8 @@ class TextResolver:
         elif unexplained and not self._is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
         if match.entry.kind is EntryKind.PLAN and question.slots.wants_name:
+            if not self._says_more_than(question, match):
+                return "fell: names are asked, and it says no more than the question"
             borrowed = self._own_words(question, match).explanation.unexplained
             if borrowed:
                 return f"fell: names are asked, and {'、'.join(borrowed)} is not in its own words"
@@ -158,6 +163,12 @@ class TextResolver:
     def _own_words(self, question: AskedQuestion, match: Match) -> Match:
         return self._index.explained_by(question, match, fold(self._library.plans[match.entry.target].quote.text))
 
+    def _says_more_than(self, question: AskedQuestion, match: Match) -> bool:
+        """Whether a plan's own words hold a stretch that the question does not."""
+        letters = letters_of(fold(self._library.plans[match.entry.target].quote.text))
+        held = character_credits(letters, question.pairs)
+        return any(one == other == 0.0 for one, other in pairwise(held))
+
     def _agrees_in_period(self, question: AskedQuestion, match: Match) -> bool:
         asked = question.slots.periods
         own = self._library.period_of(match.entry)
@@ -214,7 +225,7 @@ def _is_named_in_chinese(match: Match) -> bool:
 
 
 def _asks_of_it_in_english(question: AskedQuestion) -> bool:
-    """ "What kinds of business …" of a term: in English its definition is searched by few of the words that are asked."""
+    """What is asked of a term in so many words (what kinds of business …): in English its definition is searched by few of the words that are asked."""
     slots = question.slots
     asks = slots.wants_thing and not slots.wants_name and not slots.periods
     return question.typed_in is Language.EN and asks

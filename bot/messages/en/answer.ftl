@@ -148,3 +148,4 @@ topic-period = { $period }:
 mentioned-often = The report mentions “{ $word }” { $count } times: { $quote }
 mentioned-clause = · { $quote } ({ $place })
 mentioned-more = { $count } more; ask for all of them to see the rest.
+silence-names = The report does not say which, who or where

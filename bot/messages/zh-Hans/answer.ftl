@@ -148,3 +148,4 @@ topic-period = { $period }：
 mentioned-often = 报告有{ $count }处提到“{ $word }”：{ $quote }
 mentioned-clause = · { $quote }（{ $place }）
 mentioned-more = 另有{ $count }处，回复“还有吗”或问“有哪些”可看全部。
+silence-names = 报告没有列出是哪些

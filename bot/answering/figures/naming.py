@@ -1,0 +1,27 @@
+"""Whether the clause that prints a figure also names what it counts: 「大连大学等7所高校」 does, 「17个部门」 does not."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.library import Figure
+from bot.understanding.normalise import fold
+
+_SEGMENTS = re.compile(r"[,;:。，；：]")
+_LISTED = re.compile(r"、|和|及|与|等$")
+_AFTER = 30
+"""Letters behind a figure in which a list of what it counts may begin (三个功能区即…)."""
+_INTRODUCED = re.compile(r"即|包括|分别是|分别为|指|：|:")
+
+
+def names_what_it_counts(figure: Figure) -> bool:
+    """Whether names stand around the figure in its clause, told by 「等」, an enumeration before it or 「即」 behind it."""
+    clause = fold(figure.clause.text)
+    written = fold(figure.observation.as_written or figure.observation.text)
+    at = clause.find(written)
+    if at < 0:
+        return False
+    before = _SEGMENTS.split(clause[:at])[-1]
+    if before.endswith("等") or (_LISTED.search(before) and not any(letter.isdigit() for letter in before)):
+        return True
+    return bool(_INTRODUCED.search(clause[at + len(written) :][:_AFTER]))
