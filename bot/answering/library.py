@@ -3,69 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from itertools import chain, starmap
 from typing import NamedTuple
 
+from bot.answering.figure import Figure
+from bot.answering.figure_lookup import FigureLookup
 from bot.documents.clauses import Clause, clause_around, clauses_of, sentence_around
 from bot.domain.answer import Citation
 from bot.domain.knowledge import Faq, Indicator, KnowledgeBase, Observation, Plan, Term, TermPart
 from bot.domain.period import TimePeriod
 from bot.domain.report import Passage, Quote
-from bot.understanding.claims import in_ones
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Ambiguity
 from bot.understanding.normalise import fold
-from bot.understanding.slots import Claim
+
+__all__ = ["Figure", "Library"]
 
 _LONGEST_CITATION = 420
-_RATES = frozenset({"%", "个百分点"})
-_ROUNDING = Decimal("0.02")
-"""How far a number with digits left off may lie from the printed one, as a part of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An observation with its indicator, the clause that prints it, and the period its section speaks of."""
-
-    observation: Observation
-    indicator: Indicator
-    clause: Clause
-    evidence: str
-    section_period: TimePeriod | None
-
-    def is_stated_by(self, claim: Claim) -> bool:
-        """Whether a number typed is this figure's value: in its unit, in the beginning of it, in none, or in ones (11000人)."""
-        own = self.observation
-        if own.value is None:
-            return False
-        # 「1.76亿」 leaves out the end of a unit; 「2079.4元」 is another magnitude than 亿元.
-        if own.value == claim.value and own.unit.startswith(claim.unit):
-            return True
-        value, unit = in_ones(own.value, own.unit)
-        typed, typed_unit = in_ones(claim.value, claim.unit)
-        return value == typed and unit.startswith(typed_unit)
-
-    def is_rounded_by(self, claim: Claim) -> bool:
-        """Whether a number typed is this figure's value with its last digits left off: 35% of 35.4%, 2079亿 of 2079.4亿元."""
-        own = self.observation
-        places = claim.value.as_tuple().exponent
-        if own.value is None or not own.unit.startswith(claim.unit) or not isinstance(places, int):
-            return False
-        rounded = own.value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
-        return rounded == claim.value and abs(own.value - claim.value) <= abs(own.value) * _ROUNDING
-
-    def is_measured_like(self, claim: Claim) -> bool:
-        """Whether a number typed measures what this figure does: 元 and 亿元 do, and are not equal; so do 万 and 个."""
-        if self.observation.value is None:
-            return False
-        _, typed = in_ones(claim.value, claim.unit)
-        if not typed:
-            return not claim.unit or self.observation.unit not in _RATES
-        counted = self.observation.unit.split("/", maxsplit=1)[0]  # 元/人·月
-        return typed[-1] == counted[-1:]
 
 
 class _Draft(NamedTuple):
@@ -106,6 +61,7 @@ class Library:
             one.id: tuple(self._figure(one, observation) for observation in one.observations)
             for one in knowledge.indicators
         }
+        self.lookup = FigureLookup(chain.from_iterable(self.figures.values()))
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of that id."""
@@ -174,6 +130,11 @@ class Library:
     def _shared_with(self, indicator_id: str) -> tuple[str, ...]:
         """Words that the indicator shares with others; the lexicon says which."""
         return tuple(one.word for one in self._ambiguities if indicator_id in one.entries)
+
+    @cached_property
+    def folded_text(self) -> str:
+        """The report's whole text in its written form."""
+        return fold(self.report.document.text)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -66,6 +66,7 @@ class NameIndex:
         self._stem_weights = {one: rarity(len(self.entries), count) for one, count in stems.items()}
         self._rarest = rarity(len(self.entries), 0)
         self._proposer = Proposer(self.entries, stop_stems, self.stem_weight)
+        self._indicators = {entry.target: entry.key for entry in self.entries if entry.kind is EntryKind.INDICATOR}
         self._by_wording = {
             only_letters(name).rstrip(_TAIL): entry.key
             for entry in self.entries
@@ -73,6 +74,10 @@ class NameIndex:
             for name in (*entry.names, *entry.names_en)
         }
         self.explainer = Explainer(self.weight, self.stem_weight, glosses)
+
+    def indicator(self, indicator_id: str) -> Entry:
+        """The entry of an indicator."""
+        return self.entries[self._indicators[indicator_id]]
 
     def entry_worded(self, letters: str) -> Entry | None:
         """The frequent question that has these letters for one of its wordings."""

@@ -43,10 +43,7 @@ class Continuation:
         if not own:
             return None
         beside = [
-            figure
-            for figures in self._library.figures.values()
-            for figure in figures
-            if figure.clause.passage.id in conversation.passages[:1]
+            figure for passage in conversation.passages[:1] for figure in self._library.lookup.of_passage(passage)
         ]
         beside.sort(key=lambda figure: abs(figure.clause.start - own[0].clause.start))
         figures: tuple[Figure, ...] = tuple(dict.fromkeys((*own, *beside)))[:_MOST_FIGURES]

@@ -17,7 +17,7 @@ from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import name_coverage, sounded
-from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.entries import Entry
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
@@ -202,8 +202,8 @@ class FollowUps:
         spoken_of = "|".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         added = [span.words for span in asked.slots.spans if span.kind is SlotKind.FUNCTION and len(span.words) > 1]
         found: list[Match] = []
-        for entry in self._index.entries:
-            if entry.kind is not EntryKind.INDICATOR or entry.key in conversation.entry_keys:
+        for entry in map(self._index.indicator, self._library.lookup.indicators_in(conversation.passages)):
+            if entry.key in conversation.entry_keys:
                 continue
             if all(figure.clause.start not in conversation.clauses for figure in self._library.figures[entry.target]):
                 continue
@@ -219,9 +219,7 @@ class FollowUps:
         together = asked.pairs.joined(sounded(conversation.question))
         stems = asked.stems | stems_of(conversation.question)
         found: list[tuple[float, float, Match]] = []
-        for entry in self._index.entries:
-            if entry.kind is not EntryKind.INDICATOR or not self._is_cited(entry.target, conversation):
-                continue
+        for entry in map(self._index.indicator, self._library.lookup.indicators_in(conversation.passages)):
             if asked.typed_in is Language.EN:
                 name, coverage = self._english_name(entry, stems)
             else:
@@ -243,9 +241,6 @@ class FollowUps:
             coverages.append((held / (sum(weights.values()) or 1.0), name))
         coverage, name = max(coverages)
         return name, coverage
-
-    def _is_cited(self, indicator: str, conversation: Conversation) -> bool:
-        return any(figure.clause.passage.id in conversation.passages for figure in self._library.figures[indicator])
 
 
 def _said(choice: Choice, conversation: Conversation) -> Choice:

@@ -145,10 +145,8 @@ class FigureComposer:
             return ()
         found = [
             figure
-            for indicator, others in self._library.figures.items()
-            if indicator != figures[0].indicator.id
-            for figure in others
-            if figure.clause.start == clause.start and figure.clause.passage.id == clause.passage.id
+            for figure in self._library.lookup.of_passage(clause.passage.id)
+            if figure.clause.start == clause.start and figure.indicator.id != figures[0].indicator.id
         ]
         return tuple(found[:_MOST_NEIGHBOURS])
 

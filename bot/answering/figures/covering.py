@@ -12,7 +12,7 @@ from bot.answering.trace import Trace
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import name_coverage
-from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.entries import Entry
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import letters_of
@@ -105,10 +105,8 @@ class FigureCoverer:
     ) -> Subject | None:
         candidates = (
             make(self._match_by(question, entry, run))
-            for entry in self._index.entries
-            if entry.kind is EntryKind.INDICATOR
-            and any(run in name for name in entry.names)
-            and any(figure.clause.passage.id in passages for figure in self._library.figures[entry.target])
+            for entry in map(self._index.indicator, self._library.lookup.indicators_in(passages))
+            if any(run in name for name in entry.names)
         )
         return max((one for one in candidates if one.figures), key=lambda one: one.match.coverage, default=None)
 

@@ -9,7 +9,6 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
 from bot.understanding.slots import Operation
@@ -27,8 +26,7 @@ class ReverseLookup:
         self._composer = composer
         self._phrasing = phrasing
         self._index = index
-        self._by_indicator = {entry.target: entry for entry in index.entries if entry.kind is EntryKind.INDICATOR}
-        self._figures = tuple(figure for figures in library.figures.values() for figure in figures)
+        self._lookup = library.lookup
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """What the question's number counts, when the question asks for nothing else that a figure lacks."""
@@ -45,7 +43,7 @@ class ReverseLookup:
         ):
             return None
         claim = question.slots.claims[0]
-        found = [figure for figure in self._figures if figure.is_stated_by(claim) and self._explains(question, figure)]
+        found = [figure for figure in self._lookup.stated_by(claim) if self._explains(question, figure)]
         if question.slots.periods:
             found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
         if not found:
@@ -71,7 +69,7 @@ class ReverseLookup:
         )
 
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
-        entry = self._by_indicator[figure.indicator.id]
+        entry = self._index.indicator(figure.indicator.id)
         match = self._index.explained(question, entry, entry.names[0], 1.0, is_exact=True)
         exact = self._index.explained_by(question, match, fold(figure.clause.text))
         return not exact.explanation.unexplained

@@ -7,7 +7,6 @@ import re
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
-from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
@@ -30,12 +29,6 @@ class TargetLists:
     def __init__(self, library: Library, phrasing: Phrasing) -> None:
         self._library = library
         self._phrasing = phrasing
-        self._targets = tuple(
-            figure
-            for figures in library.figures.values()
-            for figure in figures
-            if figure.observation.status is ObservationStatus.TARGET
-        )
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """All targets of the asked period, the plan year's where none is named; None when something else is asked."""
@@ -47,7 +40,7 @@ class TargetLists:
             return None
         report = self._library.report
         asked = question.slots.periods[0] if question.slots.periods else TimePeriod(report.plan_year, report.plan_year)
-        figures = [figure for figure in self._targets if self._belongs(figure, asked)]
+        figures = [figure for figure in self._library.lookup.targets_until(asked.end) if self._belongs(figure, asked)]
         if not figures:
             return None
         figures.sort(key=lambda figure: figure.observation.quote.start)

@@ -103,11 +103,12 @@ class SentenceFinder:
         word = self._longest_known_word(asked)
         if word is None:
             return None
-        for clause in self._library.clauses.values():
-            if word in fold(clause.text):
-                trace.note(f"  “{word}” is used in {clause.passage.place}, not explained")
-                return Mention(word, clause)
-        return None
+        entry = next(self._index.clauses_holding(word), None)
+        if entry is None:
+            return None
+        clause = self._library.clauses[entry.target]
+        trace.note(f"  “{word}” is used in {clause.passage.place}, not explained")
+        return Mention(word, clause)
 
     def _longest_known_word(self, asked: AskedQuestion) -> str | None:
         """The longest content run of the question, when the report holds it whole."""
@@ -120,9 +121,8 @@ class SentenceFinder:
             else:
                 current += letter
         runs.append(current)
-        text = fold(self._library.report.document.text)
         longest = max(runs, key=len)
-        return longest if len(longest) >= _SHORTEST_WORD and longest in text else None
+        return longest if len(longest) >= _SHORTEST_WORD and longest in self._library.folded_text else None
 
     def _fault(self, asked: AskedQuestion, match: Match, clause: Clause) -> str | None:
         explanation = match.explanation
