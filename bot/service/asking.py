@@ -32,7 +32,10 @@ class Asked:
 
     `conversation` keys the context of follow-ups (one person in one chat); empty means none is kept.
     `asker` identifies the person only to be hashed; empty at the terminal.
-    `language` is the language the asker set; None means that the question's own decides.
+    `language` is the language to answer in; None means that the question's own decides.
+    `reference` names this question and its answer to those who come back to it, `message` is the message it came in;
+    both are empty where nobody can. `entry` is the id of an entry or a figure to open, when a button or a link asks and
+    not a person; the question is then the one that it answers, and is asked itself where the entry is gone.
     """
 
     question: str
@@ -40,6 +43,9 @@ class Asked:
     conversation: str = ""
     asker: str = ""
     language: Language | None = None
+    reference: str = ""
+    message: str = ""
+    entry: str = ""
 
 
 class Asking(Protocol):
@@ -53,5 +59,9 @@ class Asking(Protocol):
             QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
         """
 
-    def forget(self, conversation: str) -> None:
-        """Drop the context of a conversation."""
+    async def forget(self, conversation: str) -> None:
+        """Drop the context of a conversation.
+
+        Raises:
+            StoreError: what is stored of it could not be dropped.
+        """

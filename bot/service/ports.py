@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.answer import AnswerKind, AnswerStatus
+from bot.domain.answer import AnswerKind, AnswerStatus, Language
 
 
 class Surface(StrEnum):
@@ -17,6 +17,16 @@ class Surface(StrEnum):
     PRIVATE = "private"
     GROUP = "group"
     INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRecord:
+    """How a question is come back to: `reference` by buttons under its answer, `conversation_hash` by what follows it,
+    `message_hash` by an edit of the message it came in; the hashes are keyed, and empty where there is nothing."""
+
+    reference: str
+    conversation_hash: str
+    message_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +41,97 @@ class QuestionRecord:
     kind: AnswerKind
     entry_ids: tuple[str, ...]
     latency_ms: float
+    reply: ReplyRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedQuestion:
+    """A question of a conversation, as it was asked."""
+
+    text: str
+    asked_at: datetime
 
 
 class QuestionLog(Protocol):
-    """Keeps the questions that were asked, so that what was not answered can be reviewed."""
+    """Keeps the questions that were asked, so that what was not answered can be reviewed and what follows understood.
+
+    Every method raises StoreError where the log cannot be read or written.
+    """
 
     async def record(self, record: QuestionRecord) -> None:
-        """Append one record.
-
-        Raises:
-            StoreError: it could not be written.
-        """
+        """Append one record."""
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest records whose status is not_found, newest first, at most `limit`."""
+
+    async def conversation(self, conversation_hash: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        """The latest questions of a conversation, newest first, at most `limit`."""
+
+    async def end_conversation(self, conversation_hash: str) -> None:
+        """Let no later question follow those of this conversation."""
+
+
+class SentLog(Protocol):
+    """Keeps which messages hold the answer to which, so that an edited question edits its answer.
+
+    Every method raises StoreError where the log cannot be read or written.
+    """
+
+    async def sent(self, reference: str, message_ids: tuple[int, ...]) -> None:
+        """The question of this reference was answered with these messages of its chat."""
+
+    async def sent_for(self, message_hash: str) -> tuple[int, ...]:
+        """The messages that last answered the message of this hash; none where it was not answered."""
+
+
+class FeedbackLog(Protocol):
+    """Keeps what people thought of answers, one opinion a person and answer.
+
+    Every method raises StoreError where the log cannot be read or written; those that return a truth say whether there
+    was something to write to.
+    """
+
+    async def rate(self, reference: str, asker_hash: str, given_at: datetime, *, is_useful: bool) -> bool:
+        """Keep the opinion on the answer of this reference; an earlier one of the same person gives way."""
+
+    async def explain(self, reference: str, asker_hash: str, reason: str) -> bool:
+        """Keep why, beside the opinion that was given."""
+
+    async def prompted(self, reference: str, asker_hash: str, prompt_hash: str) -> bool:
+        """The message of this hash asks why, and a reply to it will tell."""
+
+    async def explain_prompted(self, prompt_hash: str, asker_hash: str, reason: str) -> bool:
+        """Keep why, where the message of this hash asked this person."""
+
+
+class PreferenceStore(Protocol):
+    """Keeps the languages that people chose. Every method raises StoreError where it cannot be read or written."""
+
+    async def languages(self) -> dict[str, Language]:
+        """Every choice, by the keyed hash of who made it."""
+
+    async def choose(self, asker_hash: str, language: Language | None, chosen_at: datetime) -> None:
+        """Keep a choice; None takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """What is older than these moments is no longer kept: whole questions with all that hangs on them, the link from a
+    message to its answer, the link between the questions of a conversation."""
+
+    questions: datetime
+    messages: datetime
+    conversations: datetime
+
+
+class PersonalStore(Protocol):
+    """Everything that is kept of people. Every method raises StoreError where it cannot be written."""
+
+    async def erase(self, asker_hash: str) -> int:
+        """Delete all rows of a person; how many."""
+
+    async def expire(self, expiry: Expiry) -> int:
+        """Delete what is too old; how many rows were deleted or cut."""
 
 
 class Clock(Protocol):

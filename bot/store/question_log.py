@@ -1,4 +1,4 @@
-"""Keeps the questions that were asked."""
+"""Keeps the questions that were asked, and where they were answered."""
 
 from __future__ import annotations
 
@@ -6,29 +6,32 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.answer import AnswerKind, AnswerStatus
-from bot.service.ports import QuestionRecord, Surface
+from bot.service.ports import LoggedQuestion, QuestionRecord, Surface
 from bot.store.database import Database
-from bot.store.schema import question_log
+from bot.store.schema import question_log, reply
+
+
+def writable(text: str) -> str:
+    """The text as it can be written as UTF-8: broken clients send lone surrogates."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class SqlQuestionLog:
-    """The question log in a database; implements `bot.service.ports.QuestionLog`."""
+    """The question log in a database; implements `QuestionLog` and `SentLog` of `bot.service.ports`.
+
+    Every method raises StoreError where the database cannot be read or written.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def record(self, record: QuestionRecord) -> None:
-        """Append one record.
-
-        Raises:
-            StoreError: it could not be written.
-        """
+        """Append one record."""
         values = {
             "asked_at": record.asked_at,
             "surface": record.surface.value,
             "asker_hash": record.asker_hash,
-            # A lone surrogate, as broken clients send, cannot be written as UTF-8.
-            "question": record.question.encode("utf-8", "replace").decode("utf-8"),
+            "question": writable(record.question),
             "status": record.status.value,
             "kind": record.kind.value,
             "entry_ids": list(record.entry_ids),
@@ -36,16 +39,23 @@ class SqlQuestionLog:
         }
 
         async def insert(connection: AsyncConnection) -> None:
-            await connection.execute(sa.insert(question_log).values(values))
+            logged = sa.insert(question_log).values(values).returning(question_log.c.id)
+            question = (await connection.execute(logged)).scalar_one()
+            if record.reply is not None:
+                await connection.execute(
+                    sa.insert(reply).values(
+                        question_id=question,
+                        reference=record.reply.reference,
+                        conversation_hash=record.reply.conversation_hash,
+                        message_hash=record.reply.message_hash,
+                        sent=[],
+                    )
+                )
 
         await self._database.write(insert)
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
-        """The latest records whose status is not_found, newest first, at most `limit`.
-
-        Raises:
-            StoreError: they could not be read.
-        """
+        """The latest records whose status is not_found, newest first, at most `limit`."""
         wanted = (
             sa.select(question_log)
             .where(question_log.c.status == AnswerStatus.NOT_FOUND.value)
@@ -57,6 +67,54 @@ class SqlQuestionLog:
             return tuple(_read(row) for row in (await connection.execute(wanted)).mappings())
 
         return await self._database.read(select)
+
+    async def conversation(self, conversation_hash: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        """The latest questions of a conversation, newest first, at most `limit`."""
+        wanted = (
+            sa.select(question_log.c.question, question_log.c.asked_at)
+            .join(reply)
+            .where(reply.c.conversation_hash == conversation_hash)
+            .order_by(question_log.c.id.desc())
+            .limit(limit)
+        )
+
+        async def select(connection: AsyncConnection) -> tuple[LoggedQuestion, ...]:
+            rows = (await connection.execute(wanted)).mappings()
+            return tuple(LoggedQuestion(row["question"], row["asked_at"]) for row in rows)
+
+        return await self._database.read(select)
+
+    async def end_conversation(self, conversation_hash: str) -> None:
+        """Let no later question follow those of this conversation."""
+        ended = sa.update(reply).where(reply.c.conversation_hash == conversation_hash).values(conversation_hash="")
+
+        async def update(connection: AsyncConnection) -> None:
+            await connection.execute(ended)
+
+        await self._database.write(update)
+
+    async def sent(self, reference: str, message_ids: tuple[int, ...]) -> None:
+        """The question of this reference was answered with these messages of its chat."""
+        answered = sa.update(reply).where(reply.c.reference == reference).values(sent=list(message_ids))
+
+        async def update(connection: AsyncConnection) -> None:
+            await connection.execute(answered)
+
+        await self._database.write(update)
+
+    async def sent_for(self, message_hash: str) -> tuple[int, ...]:
+        """The messages that last answered the message of this hash; none where it was not answered."""
+        wanted = (
+            sa.select(reply.c.sent)
+            .where(reply.c.message_hash == message_hash)
+            .order_by(reply.c.question_id.desc())
+            .limit(1)
+        )
+
+        async def select(connection: AsyncConnection) -> tuple[int, ...]:
+            return tuple((await connection.execute(wanted)).scalar_one_or_none() or ())
+
+        return await self._database.read(select) if message_hash else ()
 
 
 def _read(row: sa.RowMapping) -> QuestionRecord:

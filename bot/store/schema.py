@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. A database that is there already is opened without loading Alembic."""
 
 metadata = sa.MetaData()
@@ -48,6 +48,44 @@ question_log = sa.Table(
     sa.Column("entry_ids", sa.JSON, nullable=False),
     sa.Column("latency_ms", sa.Float, nullable=False),
     sa.Index("ix_question_log_status_asked_at", "status", "asked_at"),
+    sa.Index("ix_question_log_asker_hash", "asker_hash"),
+    sa.Index("ix_question_log_asked_at", "asked_at"),
+)
+
+reply = sa.Table(
+    "reply",
+    metadata,
+    sa.Column("question_id", sa.ForeignKey("question_log.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("reference", sa.String(24), nullable=False),
+    sa.Column("conversation_hash", sa.String(64), nullable=False),
+    sa.Column("message_hash", sa.String(64), nullable=False),
+    sa.Column("sent", sa.JSON, nullable=False),
+    sa.Index("ux_reply_reference", "reference", unique=True),
+    sa.Index("ix_reply_conversation_hash", "conversation_hash"),
+    sa.Index("ix_reply_message_hash", "message_hash"),
+)
+"""How a question of the log was answered in a chat: `sent` are the ids of the messages that hold the answer."""
+
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("question_id", sa.ForeignKey("question_log.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("asker_hash", sa.String(64), primary_key=True),
+    sa.Column("given_at", UtcDateTime, nullable=False),
+    sa.Column("is_useful", sa.Boolean, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("prompt_hash", sa.String(64), nullable=False),
+    sa.Index("ix_feedback_asker_hash", "asker_hash"),
+    sa.Index("ix_feedback_prompt_hash", "prompt_hash"),
+)
+"""What somebody thought of an answer; `prompt_hash` names the message that asked why."""
+
+preference = sa.Table(
+    "preference",
+    metadata,
+    sa.Column("asker_hash", sa.String(64), primary_key=True),
+    sa.Column("language", sa.String(16), nullable=False),
+    sa.Column("chosen_at", UtcDateTime, nullable=False),
 )
 
 setting = sa.Table(

@@ -61,6 +61,10 @@ class Conversations:
         if question.asked_in is not None:
             self._answers.put(key, sent)
 
-    def forget(self, conversation: str) -> None:
-        """Drop the context of a conversation."""
-        self._asking.forget(conversation)
+    async def forget(self, conversation: str) -> None:
+        """Drop the context of a conversation.
+
+        Raises:
+            StoreError: what is stored of it could not be dropped.
+        """
+        await self._asking.forget(conversation)

@@ -48,7 +48,7 @@ class Chat:
 
     def _obey(self, command: str) -> None:
         if command == "/new":
-            self._asking.forget(CONVERSATION)
+            self._runner.run(self._asking.forget(CONVERSATION))
             self._last = None
             self._print(say("chat-new"))
         elif command == "/help":

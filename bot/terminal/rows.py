@@ -77,7 +77,7 @@ def _answer(row: Row, number: int, asking: Asking, runner: asyncio.Runner) -> di
     except Exception as error:  # noqa: BLE001 - a fault in one row must not cost the rows after it; its row says so
         return error_object(number, sentence(error), row.id)
     finally:
-        asking.forget(conversation)
+        runner.run(asking.forget(conversation))
     return answer_object(answer, milliseconds, row.id)
 
 

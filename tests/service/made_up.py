@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.answer import AnswerStatus
 from bot.domain.errors import StoreError
-from bot.service.ports import QuestionRecord
+from bot.service.ports import LoggedQuestion, QuestionRecord
 
 
 class StoppedClock:
@@ -34,6 +34,12 @@ class ListLog:
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         silent = [one for one in reversed(self.records) if one.status is AnswerStatus.NOT_FOUND]
         return tuple(silent[:limit])
+
+    async def conversation(self, conversation_hash: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        return ()
+
+    async def end_conversation(self, conversation_hash: str) -> None:
+        pass
 
 
 class BrokenLog(ListLog):

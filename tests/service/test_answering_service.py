@@ -10,9 +10,10 @@ import structlog.testing
 
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong
-from bot.service import answering_service
-from bot.service.answering_service import CONTEXT_LIFETIME, AnsweringService
+from bot.service import contexts
+from bot.service.answering_service import AnsweringService
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.contexts import CONTEXT_LIFETIME
 from bot.service.ports import Surface
 from tests.service.made_up import BrokenLog, ListLog, StoppedClock
 from tests.shipped import shipped_engine
@@ -66,12 +67,12 @@ class TestConversation:
 
     async def test_is_over_when_it_is_to_be_forgotten(self, stage: Stage) -> None:
         await stage.ask(FIRST)
-        stage.service.forget("chat")
+        await stage.service.forget("chat")
 
         assert (await stage.ask(SECOND)).status is AnswerStatus.NOT_FOUND
 
     async def test_forgetting_what_never_was_does_no_harm(self, stage: Stage) -> None:
-        stage.service.forget("nobody")
+        await stage.service.forget("nobody")
 
         assert (await stage.ask(FIRST)).status is AnswerStatus.ANSWERED
 
@@ -89,7 +90,7 @@ class TestConversation:
     async def test_the_oldest_gives_way_when_there_are_too_many(
         self, stage: Stage, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(answering_service, "_MOST_CONVERSATIONS", 2)
+        monkeypatch.setattr(contexts, "MOST_CONVERSATIONS", 2)
         for chat in ("one", "two", "three"):
             await stage.ask(FIRST, chat)
 

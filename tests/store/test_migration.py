@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.errors import StoreError
 from bot.store import migration
 from bot.store.database import Database
+from bot.store.question_log import SqlQuestionLog
 from bot.store.schema import REVISION, metadata
 
 
@@ -100,7 +101,9 @@ async def test_a_database_newer_than_the_program_is_refused_in_a_sentence(url: s
         await Database(url).open()
 
 
-async def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    path: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("made up")
 
@@ -110,8 +113,28 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str, mo
         with pytest.raises(RuntimeError):
             await Database(url).open()
 
+    with closing(sqlite3.connect(path)) as left:
+        assert left.execute("SELECT name FROM sqlite_master").fetchall() == []
+
+
+async def test_what_an_older_database_holds_is_kept(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.store.database.migrate", lambda connection: migration.upgrade(connection, "0001"))
+        async with Database(url) as database:
+            await database.write(_insert_question)
+
     async with Database(url) as database:
-        assert len(await _definitions(database)) == 4
+        (kept,) = await SqlQuestionLog(database).unanswered(10)
+        assert kept.question == "房价多少"
+
+
+async def _insert_question(connection: AsyncConnection) -> None:
+    await connection.execute(
+        sa.text(
+            "INSERT INTO question_log (asked_at, surface, asker_hash, question, status, kind, entry_ids, latency_ms) "
+            "VALUES ('2026-03-04 12:00:00.000000', 'private', '', '房价多少', 'not_found', 'silence', '[]', 1.0)"
+        )
+    )
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -142,7 +142,7 @@ class MadeUpAsking:
         self.context[asked.conversation] = question
         return self.answers.get(question, SILENCE)
 
-    def forget(self, conversation: str) -> None:
+    async def forget(self, conversation: str) -> None:
         """Drop the context."""
         self.context.pop(conversation, None)
 

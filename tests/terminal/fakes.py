@@ -62,7 +62,7 @@ class FakeAsking:
             raise answer
         return answer
 
-    def forget(self, conversation: str) -> None:
+    async def forget(self, conversation: str) -> None:
         self.forgotten.append(conversation)
         self.contexts.pop(conversation, None)
 

@@ -116,7 +116,7 @@ class PrivateChat:
         await self._say(message, words("telegram-privacy", speaker.language))
 
     async def _new(self, message: Message, speaker: Speaker, _rest: str) -> None:
-        self._conversations.forget(conversation_of(message, speaker.id))
+        await self._conversations.forget(conversation_of(message, speaker.id))
         await self._say(message, words("telegram-new", speaker.language))
 
     async def _answer(self, message: Message, speaker: Speaker, question: str) -> None:

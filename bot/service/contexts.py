@@ -1,0 +1,112 @@
+"""What follow-ups lean on: the last question of each conversation, for a while, and across a restart."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.engine import Engine
+from bot.domain.answer import Language
+from bot.domain.errors import QuestionEmpty, StoreError
+from bot.service.ports import LoggedQuestion, QuestionLog
+
+_LOGGER: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+
+CONTEXT_LIFETIME = timedelta(minutes=15)
+"""How long a conversation is remembered after its last question."""
+
+MOST_CONVERSATIONS = 10_000
+_REPLAYED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    conversation: Conversation
+    at: datetime
+
+
+class Contexts:
+    """Conversations in memory; those of before a restart are made again from the questions that the log kept.
+
+    Asking those questions again gives the same context, for an engine is deterministic, and it is right even where the
+    knowledge has changed since.
+
+    Args:
+        engine: asks kept questions again.
+        log: holds them; None holds none.
+        started: when the process began: conversations that are not remembered can only be older than that.
+    """
+
+    def __init__(self, engine: Engine, log: QuestionLog | None, started: datetime) -> None:
+        self._engine = engine
+        self._log = log
+        self._started = started
+        self._conversations: OrderedDict[str, _Remembered] = OrderedDict()
+
+    async def recall(self, key: str, pseudonym: str, now: datetime, language: Language | None) -> Conversation | None:
+        """What the conversation of this key is about; None where it is new or over.
+
+        Args:
+            key: of the conversation; empty means that none is kept.
+            pseudonym: what the log knows it by; empty where the log does not keep it.
+            now: the present moment.
+            language: the language the asker set.
+        """
+        remembered = self._conversations.get(key)
+        if remembered is not None and now - remembered.at <= CONTEXT_LIFETIME:
+            return remembered.conversation
+        self._conversations.pop(key, None)
+        is_young = now - self._started <= CONTEXT_LIFETIME or len(self._conversations) >= MOST_CONVERSATIONS
+        if remembered is None and pseudonym and is_young:
+            return await self._replayed(pseudonym, now, language)
+        return None
+
+    def remember(self, key: str, conversation: Conversation | None, now: datetime) -> None:
+        """Keep what was just said; the conversation that was quiet longest makes room."""
+        if not key or conversation is None:
+            return
+        self._conversations[key] = _Remembered(conversation, now)
+        self._conversations.move_to_end(key)
+        if len(self._conversations) > MOST_CONVERSATIONS:
+            self._conversations.popitem(last=False)
+
+    async def end(self, key: str, pseudonym: str) -> None:
+        """Drop a conversation, here and in the log.
+
+        Raises:
+            StoreError: the log could not be written.
+        """
+        self._conversations.pop(key, None)
+        if self._log is not None and pseudonym:
+            await self._log.end_conversation(pseudonym)
+
+    async def _replayed(self, pseudonym: str, now: datetime, language: Language | None) -> Conversation | None:
+        if self._log is None:
+            return None
+        try:
+            kept = await self._log.conversation(pseudonym, _REPLAYED)
+        except StoreError as error:
+            _LOGGER.error("conversation not recalled", reason=str(error))
+            return None
+        conversation: Conversation | None = None
+        for question in reversed(_unbroken(kept, now)):
+            try:
+                conversation = self._engine.ask(question.text, conversation, language).conversation or conversation
+            except QuestionEmpty:
+                continue
+        return conversation
+
+
+def _unbroken(newest_first: tuple[LoggedQuestion, ...], now: datetime) -> list[LoggedQuestion]:
+    """The questions that followed one another without the conversation being over in between, newest first."""
+    kept: list[LoggedQuestion] = []
+    for question in newest_first:
+        if now - question.asked_at > CONTEXT_LIFETIME:
+            break
+        kept.append(question)
+        now = question.asked_at
+    return kept

@@ -1,0 +1,83 @@
+"""Which language a person is spoken to in: the one they chose, else their Telegram's, else their question's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.answer import Language
+from bot.service.ports import Clock, PreferenceStore
+from bot.service.pseudonyms import Pseudonyms
+
+_OF_WHOM_NOTHING_IS_KNOWN = Language.EN
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """`interface` is the language of the bot's own words; `answers` that of answers, None where the question's decides."""
+
+    interface: Language
+    answers: Language | None
+
+
+class Languages(Protocol):
+    """Knows what people chose."""
+
+    def chosen(self, person: str) -> Language | None:
+        """The language the person chose; None where they left it to their client."""
+
+    def spoken(self, person: str, client: Language | None) -> Spoken:
+        """The languages to speak to a person in; `client` is their client's language where the bot speaks it."""
+
+    async def choose(self, person: str, language: Language | None) -> None:
+        """Speak this language to the person from now on; None leaves it to their client again.
+
+        Raises:
+            StoreError: the choice could not be kept.
+        """
+
+
+class ChosenLanguages:
+    """The choices, in memory and in a store; implements `Languages`.
+
+    All of them are in memory, for every message is answered in some language: a choice takes some 200 bytes.
+    """
+
+    def __init__(self, store: PreferenceStore, clock: Clock, pseudonyms: Pseudonyms) -> None:
+        self._store = store
+        self._clock = clock
+        self._pseudonyms = pseudonyms
+        self._chosen: dict[str, Language] = {}
+
+    async def load(self) -> None:
+        """Read the choices.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        self._chosen = await self._store.languages()
+
+    def chosen(self, person: str) -> Language | None:
+        """The language the person chose; None where they left it to their client."""
+        return self._chosen.get(self._pseudonyms.of(person)) if self._chosen else None
+
+    def spoken(self, person: str, client: Language | None) -> Spoken:
+        """The languages to speak to a person in; `client` is their client's language where the bot speaks it."""
+        known = self.chosen(person) or client
+        return Spoken(known or _OF_WHOM_NOTHING_IS_KNOWN, known)
+
+    async def choose(self, person: str, language: Language | None) -> None:
+        """Speak this language to the person from now on; None leaves it to their client again.
+
+        Raises:
+            StoreError: the choice could not be kept.
+        """
+        pseudonym = self._pseudonyms.of(person)
+        await self._store.choose(pseudonym, language, self._clock.now())
+        self.forget(person)
+        if language is not None:
+            self._chosen[pseudonym] = language
+
+    def forget(self, person: str) -> None:
+        """Drop a choice that is no longer stored."""
+        self._chosen.pop(self._pseudonyms.of(person), None)
