@@ -9,14 +9,15 @@ from __future__ import annotations
 import gc
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
+from bot.service.clock import SystemClock
+from bot.service.exploring.contract import Exploring
 from bot.service.ports import QuestionLog, QuestionRecord
 from bot.terminal.backend import Explaining, StoreSize
 
@@ -41,16 +42,11 @@ class Services:
     asking: Asking
     browsing: Browsing
     explaining: Explaining
+    exploring: Callable[[], Exploring]
+    """Makes the use case; only transports with lists and buttons have one."""
+
     warm_up: Callable[[], None] = lambda: None
     """Loads what first questions would wait for; for processes that live long."""
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Now, in UTC."""
-        return datetime.now(UTC)
 
 
 def build_services(settings: Settings, log: QuestionLog | None = None, hash_key: bytes = b"") -> Services:
@@ -67,12 +63,14 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
     from bot.service.answering_service import AnsweringService
     from bot.service.browsing_service import ReportBrowsing
     from bot.service.explaining_service import QuestionExplaining
+    from bot.service.exploring.service import ReportExploring
 
     engine = _engine(settings)
     return Services(
         asking=AnsweringService(engine, log, SystemClock(), hash_key),
         browsing=ReportBrowsing(engine),
         explaining=QuestionExplaining(engine),
+        exploring=lambda: ReportExploring(engine),
         warm_up=engine.warm_up,
     )
 
@@ -177,15 +175,19 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
-        from bot.monitoring.asking import WatchedAsking
+        from bot.store.question_log import SqlQuestionLog
         from bot.telegram.app import TelegramTransport
+        from bot.wiring import telegram_services
 
         telegram = self._telegram_settings()
         metrics = self._metrics()
-        async with self._logged_services() as services:
-            services.warm_up()
-            asking = WatchedAsking(services.asking, metrics)
-            transport = TelegramTransport(telegram, asking, services.browsing, metrics)
+        async with AsyncExitStack() as opened:
+            database = await opened.enter_async_context(self._database())
+            hash_key = await self._hash_key(database)
+            built = self._build(self.settings, SqlQuestionLog(database), hash_key)
+            built.warm_up()
+            services = await opened.enter_async_context(telegram_services(built, database, hash_key, metrics))
+            transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
                 await transport.run()
 

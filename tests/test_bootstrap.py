@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import Bootstrap, Services, SystemClock
+from bot.bootstrap import Bootstrap, Services
 from bot.config import Settings
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.errors import ConfigurationError, KnowledgeError, StoreError
+from bot.service.clock import SystemClock
+from bot.service.exploring.service import ReportExploring
 from bot.service.ports import QuestionLog, QuestionRecord, Surface
+from tests.shipped import shipped_engine
 from tests.terminal.fakes import FakeAsking, FakeBrowsing, FakeExplaining
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -39,7 +42,7 @@ class Builder:
 
     def __call__(self, settings: Settings, log: QuestionLog | None, hash_key: bytes) -> Services:
         self.log, self.hash_key = log, hash_key
-        return Services(FakeAsking(), FakeBrowsing(), FakeExplaining())
+        return Services(FakeAsking(), FakeBrowsing(), FakeExplaining(), lambda: ReportExploring(shipped_engine()))
 
 
 @pytest.fixture

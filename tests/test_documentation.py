@@ -28,7 +28,7 @@ from bot.curation.schema import (
 from bot.domain import errors
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.knowledge import Measure
-from bot.telegram.connection.menus import GROUP_COMMANDS, PRIVATE_COMMANDS
+from bot.telegram.menus import GROUP_COMMANDS, PRIVATE_COMMANDS
 from bot.terminal.app import app
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.slots import Operation

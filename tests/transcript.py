@@ -6,8 +6,8 @@ import asyncio
 import io
 from pathlib import Path
 
-from bot.bootstrap import SystemClock
 from bot.service.answering_service import AnsweringService
+from bot.service.clock import SystemClock
 from bot.terminal.chat import Chat
 from bot.terminal.words import say
 from tests.shipped import ROOT, shipped_engine

@@ -63,6 +63,10 @@ class WatchedAsking:
             self._meter.question_answered(asked.surface, answer, seconds)
         return answer
 
-    def forget(self, conversation: str) -> None:
-        """Drop the context of a conversation."""
-        self._asking.forget(conversation)
+    async def forget(self, conversation: str) -> None:
+        """Drop the context of a conversation.
+
+        Raises:
+            StoreError: what is stored of it could not be dropped.
+        """
+        await self._asking.forget(conversation)

@@ -1,11 +1,10 @@
-"""Leafing through the report: its outline, its glossary, questions to start with, answers while typing."""
+"""What the report is called, questions to start with, answers while typing."""
 
 from __future__ import annotations
 
 from bot.answering.engine import Engine
 from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
-from bot.service.browsing import OutlineEntry, TermEntry
 
 
 class ReportBrowsing:
@@ -18,21 +17,6 @@ class ReportBrowsing:
         """The report's title in the reader's language."""
         report = self._engine.knowledge.report
         return report.title_en if language is Language.EN else report.title
-
-    def outline(self) -> tuple[OutlineEntry, ...]:
-        """Parts and sections in printed order."""
-        return tuple(
-            OutlineEntry(
-                depth, f"{section.number}{'、' if depth == 0 and section.number else ''}{section.heading}", question
-            )
-            for depth, section, question in self._engine.navigator.outline()
-        )
-
-    def terms(self) -> tuple[TermEntry, ...]:
-        """Glossary terms in printed order."""
-        return tuple(
-            TermEntry(term.number, term.name, f"名词解释第{term.number}条") for term in self._engine.knowledge.terms
-        )
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Three questions known to be answerable, to start with."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Protocol
 
+import structlog
+
+from bot.domain.errors import StoreError
 from bot.service.contexts import CONTEXT_LIFETIME
 from bot.service.languages import ChosenLanguages
 from bot.service.ports import Clock, Expiry, PersonalStore, SentLog
 from bot.service.pseudonyms import Pseudonyms
+
+_LOGGER: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 QUESTIONS_KEPT = timedelta(days=180)
 """Questions, with the opinions on their answers."""
@@ -88,3 +96,25 @@ class PersonalRecords:
         """
         now = self._clock.now()
         return await self._store.expire(Expiry(now - QUESTIONS_KEPT, now - MESSAGES_KEPT, now - CONTEXT_LIFETIME))
+
+
+@asynccontextmanager
+async def expiring(records: PersonalRecords, every: timedelta = CONTEXT_LIFETIME) -> AsyncIterator[None]:
+    """Inside, what has been kept for long enough is deleted: at once, and again and again."""
+    task = asyncio.create_task(_expire_for_ever(records, every.total_seconds()))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def _expire_for_ever(records: PersonalRecords, seconds: float) -> None:
+    while True:
+        try:
+            deleted = await records.expire()
+        except StoreError as error:
+            _LOGGER.error("records not expired", reason=str(error))
+        else:
+            _LOGGER.debug("records expired", count=deleted)
+        await asyncio.sleep(seconds)

@@ -16,8 +16,6 @@ from telegram.ext import (
     filters,
 )
 
-from bot.service.asking import Asking
-from bot.service.browsing import Browsing
 from bot.service.operating import Health, TransportMeter, Unmeasured
 from bot.telegram.admission.guard import Doorkeeper, Guard
 from bot.telegram.buttons.presses import Buttons
@@ -29,9 +27,12 @@ from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.delivery.sending import Delivery
 from bot.telegram.errors import ErrorDesk
 from bot.telegram.group.chat import AddressedToBot, EditOfAnswered, GroupChat
+from bot.telegram.incoming.people import Speakers
 from bot.telegram.inline.mode import InlineMode
 from bot.telegram.kinds import TelegramApplication
 from bot.telegram.private.chat import PrivateChat
+from bot.telegram.private.commands import Commands
+from bot.telegram.services import Services
 from bot.telegram.settings import TelegramSettings
 
 _CONNECTIONS = 64
@@ -46,15 +47,12 @@ class TelegramTransport:
 
     Args:
         settings: of the transport.
-        asking: answers questions.
-        browsing: looks around in the report.
+        services: the use cases.
         meter: is told what happens.
     """
 
-    def __init__(
-        self, settings: TelegramSettings, asking: Asking, browsing: Browsing, meter: TransportMeter | None = None
-    ) -> None:
-        self._service = build_service(settings, asking, browsing, meter or Unmeasured())
+    def __init__(self, settings: TelegramSettings, services: Services, meter: TransportMeter | None = None) -> None:
+        self._service = build_service(settings, services, meter or Unmeasured())
 
     def health(self) -> Health:
         """Up while updates arrive and are done with."""
@@ -74,7 +72,7 @@ class TelegramTransport:
         await self._service.run(stop)
 
 
-def build_service(settings: TelegramSettings, asking: Asking, browsing: Browsing, meter: TransportMeter) -> Service:
+def build_service(settings: TelegramSettings, services: Services, meter: TransportMeter) -> Service:
     """The application with all its handlers, and what runs it; not yet started."""
     for name in _OUTSPOKEN:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
@@ -95,19 +93,18 @@ def build_service(settings: TelegramSettings, asking: Asking, browsing: Browsing
         .job_queue(None)
         .build()
     )
-    _add_handlers(application, settings, asking, browsing)
+    _add_handlers(application, settings, services)
     return Service(application, inbox, processor, settings)
 
 
-def _add_handlers(
-    application: TelegramApplication, settings: TelegramSettings, asking: Asking, browsing: Browsing
-) -> None:
-    delivery = Delivery(application.bot)
-    conversations = Conversations(asking, delivery)
-    guarded = Guard(settings, delivery).guarded
-    private = PrivateChat(conversations, browsing, delivery)
-    group = GroupChat(conversations, delivery)
-    buttons = Buttons(conversations, browsing, delivery)
+def _add_handlers(application: TelegramApplication, settings: TelegramSettings, services: Services) -> None:
+    delivery, speakers = Delivery(application.bot), Speakers(services.languages)
+    conversations = Conversations(services, delivery)
+    guarded = Guard(settings, delivery, speakers).guarded
+    private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
+    group = GroupChat(conversations, delivery, speakers)
+    buttons = Buttons(services, conversations, delivery, speakers)
+    inline = InlineMode(services, speakers, settings.inline_rate)
 
     said = filters.TEXT | filters.CAPTION
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
@@ -124,7 +121,7 @@ def _add_handlers(
             MessageHandler(in_group & new & for_bot, guarded(group.asked)),
             MessageHandler(in_group & edited & (for_bot | EditOfAnswered(conversations)), guarded(group.asked)),
             CallbackQueryHandler(guarded(buttons.pressed)),
-            InlineQueryHandler(InlineMode(browsing, settings.inline_rate).typed),
+            InlineQueryHandler(inline.typed),
         ]
     )
-    application.add_error_handler(ErrorDesk(delivery).handle)
+    application.add_error_handler(ErrorDesk(delivery, speakers).handle)

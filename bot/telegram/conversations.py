@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import asyncio
+import secrets
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any
 
-from bot.service.asking import Asked, Asking
+import structlog
+
+from bot.domain.answer import Answer, Language
+from bot.domain.errors import StoreError
+from bot.service.asking import Asked
 from bot.service.ports import Surface
 from bot.telegram.delivery.sending import Delivery, Spot
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import render
+from bot.telegram.rendering.offers import Underneath
 from bot.telegram.rendering.text import clean
+from bot.telegram.services import Services
+
+log = structlog.get_logger(__name__)
 
 _REMEMBERED_ANSWERS = 5_000
+_REFERENCE_BYTES = 9
+_TYPING_AFTER = 0.3
+"""Seconds of work after which the person is shown that it goes on."""
+_TYPING_AGAIN = 4.5
+"""Seconds after which Telegram is about to stop showing it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with all that is needed to answer it in its chat.
 
-    `asked_in` is the message that asks it, None for a button; an edit of that message edits the answer.
+    `asked_in` is the message that asks it, None for a button; an edit of that message edits the answer. `entry` is what
+    a button or a link opens, empty where a person asks. `language` is that of the bot's own words to the person.
     """
 
     text: str
@@ -26,14 +44,20 @@ class Question:
     conversation: str
     asker: str
     spot: Spot
+    language: Language
+    answers_in: Language | None = None
     asked_in: int | None = None
+    is_edit: bool = False
+    entry: str = ""
 
 
 class Conversations:
     """Asks the service, delivers the answer, and remembers which answer belongs to which message."""
 
-    def __init__(self, asking: Asking, delivery: Delivery) -> None:
-        self._asking = asking
+    def __init__(self, services: Services, delivery: Delivery) -> None:
+        self._asking = services.asking
+        self._exploring = services.exploring
+        self._remembering = services.remembering
         self._delivery = delivery
         self._answers: Recent[tuple[int, int], tuple[int, ...]] = Recent(_REMEMBERED_ANSWERS)
 
@@ -48,18 +72,15 @@ class Conversations:
             QuestionError: the question cannot be taken in.
             TelegramError: the answer could not be delivered.
         """
-        answer = await self._asking.ask(
-            Asked(clean(question.text), question.surface, question.conversation, question.asker)
-        )
-        key = (question.spot.chat_id, question.asked_in or 0)
-        old = self._answers.get(key) if question.asked_in is not None else None
-        messages = render(answer)
-        if old is None:
-            sent = await self._delivery.send(question.spot, messages)
-        else:
+        reference = secrets.token_urlsafe(_REFERENCE_BYTES)
+        old = await self._earlier(question)
+        answer = await self._while_typing(question.spot, self._asking.ask(self._asked(question, reference)))
+        messages = render(answer, self._exploring.delivered_on(), self._underneath(question, answer, reference))
+        if old:
             sent = await self._delivery.replace(question.spot, old, messages)
-        if question.asked_in is not None:
-            self._answers.put(key, sent)
+        else:
+            sent = await self._delivery.send(question.spot, messages)
+        await self._remember(question, reference, sent)
 
     async def forget(self, conversation: str) -> None:
         """Drop the context of a conversation.
@@ -68,3 +89,62 @@ class Conversations:
             StoreError: what is stored of it could not be dropped.
         """
         await self._asking.forget(conversation)
+
+    @staticmethod
+    def _asked(question: Question, reference: str) -> Asked:
+        return Asked(
+            clean(question.text),
+            question.surface,
+            question.conversation,
+            question.asker,
+            question.answers_in,
+            reference,
+            _message_name(question) if question.asked_in is not None else "",
+            question.entry,
+        )
+
+    def _underneath(self, question: Question, answer: Answer, reference: str) -> Underneath | None:
+        """What a private chat offers under an answer; a group is kept short."""
+        if question.surface is not Surface.PRIVATE:
+            return None
+        offers = self._exploring.offers(answer)
+        return Underneath(offers, reference, self._delivery.bot_name, question.answers_in or answer.language)
+
+    async def _while_typing(self, spot: Spot, work: Coroutine[Any, Any, Answer]) -> Answer:
+        """Do the work; the person sees 「typing」 when it takes a while."""
+        task = asyncio.ensure_future(work)
+        try:
+            pause = _TYPING_AFTER
+            while not (await asyncio.wait({task}, timeout=pause))[0]:
+                await self._delivery.show_typing(spot)
+                pause = _TYPING_AGAIN
+            return task.result()
+        finally:
+            task.cancel()
+
+    async def _earlier(self, question: Question) -> tuple[int, ...]:
+        """The messages that answered the same message before, this process or an earlier one."""
+        if question.asked_in is None:
+            return ()
+        known = self._answers.get((question.spot.chat_id, question.asked_in))
+        if known is not None or not question.is_edit:
+            return known or ()
+        try:
+            return await self._remembering.sent_for(_message_name(question))
+        except StoreError as error:
+            log.error("earlier_answer_unknown", reason=str(error))
+            return ()
+
+    async def _remember(self, question: Question, reference: str, sent: tuple[int, ...]) -> None:
+        if question.asked_in is None:
+            return
+        self._answers.put((question.spot.chat_id, question.asked_in), sent)
+        try:
+            await self._remembering.sent(reference, sent)
+        except StoreError as error:
+            # An edit after a restart will get a new answer; this one is delivered all the same.
+            log.error("answer_not_remembered", reason=str(error))
+
+
+def _message_name(question: Question) -> str:
+    return f"{question.spot.chat_id}:{question.asked_in}"

@@ -12,8 +12,7 @@ from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
 from bot.messages.catalogue import message as words
 from bot.telegram.delivery.sending import Delivery, spot_of
-from bot.telegram.incoming.language import interface_language
-from bot.telegram.incoming.people import GROUPS, message_of
+from bot.telegram.incoming.people import GROUPS, Speakers, message_of
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import plain
 
@@ -36,14 +35,16 @@ def sentence(error: WenbaoError, language: Language) -> str:
 class ErrorDesk:
     """Handles every error a handler raises; never raises itself."""
 
-    def __init__(self, delivery: Delivery) -> None:
+    def __init__(self, delivery: Delivery, speakers: Speakers) -> None:
         self._delivery = delivery
+        self._speakers = speakers
 
     async def handle(self, update: object, context: Context) -> None:
         """Tell the person what can be told, log the rest."""
         error = context.error
         event = update if isinstance(update, Update) else None
-        language = interface_language(event.effective_user if event is not None else None)
+        speaker = self._speakers.of(event) if event is not None else None
+        language = speaker.language if speaker is not None else Language.EN
         match error:
             case Forbidden():
                 log.info("telegram_blocked", error=str(error))

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.domain.errors import ConfigurationError
-from bot.monitoring.asking import WatchedAsking
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.server import MonitoringServer
 from bot.service.operating import Health
+from bot.store.database import Database
 from bot.telegram.app import TelegramTransport
+from bot.wiring import telegram_services
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import Fault
 from tests.telegram.botapi.server import BotApiServer
-from tests.telegram.stage import Stage
+from tests.telegram.stage import HASH_KEY, Stage
 
 
 class Patient:
@@ -37,9 +39,11 @@ class Patient:
 async def monitored(stage: Stage) -> AsyncIterator[str]:
     """The bot of a stage, running; the address of its monitoring."""
     metrics = Metrics()
-    transport = TelegramTransport(stage.settings, WatchedAsking(stage.asking, metrics), stage.browsing, metrics)
     stop = asyncio.Event()
-    async with MonitoringServer("127.0.0.1", 0, transport, metrics) as server:
+    async with AsyncExitStack() as opened:
+        services = telegram_services(stage.over_knowledge(), stage.database, HASH_KEY, metrics)
+        transport = TelegramTransport(stage.settings, await opened.enter_async_context(services), metrics)
+        server = await opened.enter_async_context(MonitoringServer("127.0.0.1", 0, transport, metrics))
         running = asyncio.create_task(transport.run(stop))
         try:
             yield f"http://127.0.0.1:{server.port}"
@@ -64,9 +68,9 @@ async def samples(address: str) -> dict[str, float]:
 
 
 @pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with BotApiServer() as server:
-        stage = Stage(server)
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with BotApiServer() as server, Database(f"sqlite+aiosqlite:///{tmp_path}/wenbao.db") as database:
+        stage = Stage(server, database)
         yield stage
     assert stage.violations == []
 

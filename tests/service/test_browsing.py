@@ -17,29 +17,11 @@ def browsing() -> Browsing:
 
 
 class TestBrowsing:
-    """Outline, glossary, examples, search."""
+    """Title, examples, version."""
 
     def test_titles_the_report(self, browsing: Browsing) -> None:
         assert "金州" in browsing.report_title(Language.ZH_HANS)
         assert "Jinzhou" in browsing.report_title(Language.EN)
-
-    def test_the_outline_opens(self, browsing: Browsing) -> None:
-        outline = browsing.outline()
-
-        assert [line.depth for line in outline].count(0) == 3
-        assert outline[1].label == "（一）疫情防控有力有效"
-        for line in outline:
-            answer = shipped_engine().ask(line.question).answer
-            assert answer.status is AnswerStatus.ANSWERED, line
-            assert answer.citations
-
-    def test_the_glossary_opens(self, browsing: Browsing) -> None:
-        terms = browsing.terms()
-
-        assert [term.number for term in terms] == list(range(1, 27))
-        for line in terms:
-            answer = shipped_engine().ask(line.question).answer
-            assert line.name in answer.headline
 
     @pytest.mark.parametrize("language", list(Language))
     def test_there_are_three_examples(self, browsing: Browsing, language: Language) -> None:

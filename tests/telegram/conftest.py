@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from bot.store.database import Database
+from tests.shipped import shipped_engine
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.server import BotApiServer
 from tests.telegram.stage import Stage
@@ -18,10 +21,17 @@ def _durations_as_the_library_will_give_them(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture
-async def empty_stage() -> AsyncIterator[Stage]:
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database file of the test's own."""
+    async with Database(f"sqlite+aiosqlite:///{tmp_path}/wenbao.db") as database:
+        yield database
+
+
+@pytest.fixture
+async def empty_stage(database: Database) -> AsyncIterator[Stage]:
     """A server without the bot."""
     async with BotApiServer() as server:
-        stage = Stage(server)
+        stage = Stage(server, database)
         try:
             yield stage
         finally:
@@ -35,6 +45,19 @@ async def stage(empty_stage: Stage) -> Stage:
     """The bot, polling."""
     await empty_stage.start()
     return empty_stage
+
+
+@pytest.fixture
+async def served(database: Database) -> AsyncIterator[Stage]:
+    """The bot over the knowledge as it ships."""
+    async with BotApiServer() as server:
+        stage = Stage(server, database, shipped_engine())
+        await stage.start()
+        try:
+            yield stage
+        finally:
+            await stage.stop()
+    assert stage.violations == []
 
 
 @pytest.fixture

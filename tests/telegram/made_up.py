@@ -6,11 +6,15 @@ The county, its report and every figure are invented for these tests.
 from __future__ import annotations
 
 import asyncio
+from functools import cache
+from pathlib import Path
 
+from bot.answering.engine import Engine
+from bot.curation.loading import load_knowledge
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked
-from bot.service.browsing import OutlineEntry, TermEntry
+from tests.shipped import shipped_lexicon
 
 TITLE = "虚构县2031年政府工作报告（编造，仅供测试）"
 TITLE_EN = "made-up 2031 report of Xugou County (invented for tests)"
@@ -22,6 +26,13 @@ INCOME = "收入是多少"
 TOWN, VILLAGE = "城镇居民收入是多少", "农村居民收入是多少"
 LONG = "把工作全部列出来"
 SLOW = "慢慢想"
+
+
+@cache
+def made_up_engine() -> Engine:
+    """An engine over the made-up report of the engine's own tests, for what can be looked through."""
+    folder = Path(__file__).parent.parent / "answering" / "made_up"
+    return Engine.build([load_knowledge(folder / "knowledge" / "zhihe-2031", folder)], shipped_lexicon())
 
 
 def cite(quote: str, section: str = "一、开头") -> Citation:
@@ -148,32 +159,16 @@ class MadeUpAsking:
 
 
 class MadeUpBrowsing:
-    """An outline of three parts and 26 terms."""
+    """A title, three examples, and answers by what their headline holds."""
 
     def __init__(self) -> None:
         self.version = "made-up-1"
         self.searched: list[tuple[str, int, Language | None]] = []
         self.found: tuple[Answer, ...] | None = None
-        self.lines: tuple[OutlineEntry, ...] = (
-            OutlineEntry(0, "一、过去一年", "讲讲第一部分"),
-            OutlineEntry(1, "（一）工业", "讲讲一（一）"),
-            OutlineEntry(1, "（二）粮食", "讲讲一（二）"),
-            OutlineEntry(0, "二、今年打算", "讲讲第二部分"),
-            OutlineEntry(1, "（一）修路", "讲讲二（一）"),
-            OutlineEntry(0, "三、结语", "讲讲第三部分"),
-        )
 
     def report_title(self, language: Language) -> str:
         """The made-up title."""
         return TITLE_EN if language is Language.EN else TITLE
-
-    def outline(self) -> tuple[OutlineEntry, ...]:
-        """Three parts."""
-        return self.lines
-
-    def terms(self) -> tuple[TermEntry, ...]:
-        """As many as a real glossary."""
-        return tuple(TermEntry(number, f"编造词{number}", f"编造词{number}是什么") for number in range(1, 27))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Three."""

@@ -9,29 +9,54 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.answering.engine import Engine
 from bot.monitoring.metrics import Metrics
+from bot.service.answering_service import AnsweringService
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
+from bot.service.browsing_service import ReportBrowsing
+from bot.service.clock import SystemClock
+from bot.service.exploring.contract import Exploring
+from bot.service.exploring.service import ReportExploring
+from bot.store.database import Database
+from bot.store.question_log import SqlQuestionLog
 from bot.telegram.app import TelegramTransport
 from bot.telegram.settings import Rate, TelegramSettings
+from bot.wiring import OverKnowledge, telegram_services
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.refusals import Json
 from tests.telegram.botapi.server import TOKEN, BotApiServer
 from tests.telegram.botapi.world import World
-from tests.telegram.made_up import MadeUpAsking, MadeUpBrowsing
+from tests.telegram.made_up import MadeUpAsking, MadeUpBrowsing, made_up_engine
 
+HASH_KEY = b"made-up hash key"
 _PATIENCE = 15.0
 _SETTLED = 0.12
+
+
+class Wired:
+    """Use cases over knowledge, real or made up."""
+
+    def __init__(self, asking: Asking, browsing: Browsing, exploring: Exploring) -> None:
+        self.asking = asking
+        self.browsing = browsing
+        self._exploring = exploring
+
+    def exploring(self) -> Exploring:
+        """Looks around in the report."""
+        return self._exploring
 
 
 class Stage:
     """A server, a made-up engine and, once started, the bot."""
 
-    def __init__(self, server: BotApiServer, asking: Asking | None = None, browsing: Browsing | None = None) -> None:
+    def __init__(self, server: BotApiServer, database: Database, engine: Engine | None = None) -> None:
         self.server = server
         self.asking = MadeUpAsking()
         self.browsing = MadeUpBrowsing()
-        self._served = (asking or self.asking, browsing or self.browsing)
+        self.engine = engine
+        """The engine behind the bot; None for made-up answers."""
+        self.database = database
         self.settings = TelegramSettings(
             token=TOKEN,
             base_url=server.base_url,
@@ -74,9 +99,13 @@ class Stage:
     async def start(self) -> None:
         """Start the bot and wait until it polls."""
         self._stop = asyncio.Event()
-        self.transport = TelegramTransport(self.settings, *self._served, self.meter)
-        self._running = asyncio.create_task(self.transport.run(self._stop))
+        self._running = asyncio.create_task(self._run(self._stop))
         await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
+
+    async def _run(self, stop: asyncio.Event) -> None:
+        async with telegram_services(self.over_knowledge(), self.database, HASH_KEY, self.meter) as services:
+            self.transport = TelegramTransport(self.settings, services, self.meter)
+            await self.transport.run(stop)
 
     @property
     def broken_calls(self) -> float:
@@ -84,6 +113,22 @@ class Stage:
         text = self.meter.written(is_up=False).decode()
         found = re.findall(r'^wenbao_telegram_errors_total\{.*reason="connection"\} (\S+)$', text, re.MULTILINE)
         return sum(map(float, found))
+
+    async def restart(self) -> None:
+        """Stop the bot and start another process of it over the same database."""
+        await self.stop()
+        before = len(self.world.calls_of("getMe"))
+        await self.start()
+        await self.until(lambda: len(self.world.calls_of("getMe")) > before)
+
+    def over_knowledge(self) -> OverKnowledge:
+        """The use cases as a new process wires them: over the stage's engine, or made up."""
+        engine = self.engine
+        if engine is None:
+            return Wired(self.asking, self.browsing, ReportExploring(made_up_engine()))
+        log = SqlQuestionLog(self.database)
+        asking = AnsweringService(engine, log, SystemClock(), HASH_KEY)
+        return Wired(asking, ReportBrowsing(engine), ReportExploring(engine))
 
     def interrupt(self) -> None:
         """Tell the bot to stop, as a signal would."""
@@ -142,6 +187,24 @@ class Stage:
         """Whether the bot, given time, has said nothing in the chat."""
         await self.settled()
         return not self.world.said(chat.id)
+
+    async def pressed(self, person: Person, message: Json, label: str) -> Json:
+        """The message that a button leads to: a new one, or the one it stands on, changed."""
+        before, edits = len(self.world.said(person.id)), dict(self.world.edits)
+        query = person.presses(message, label)
+        await self.until(
+            lambda: len(self.world.said(person.id)) > before or self.world.edits != edits or self.told(query) != ""
+        )
+        await self.settled()
+        said = self.world.said(person.id)
+        return said[-1] if len(said) > before else self.world.chats[person.id].messages[message["message_id"]]
+
+    def told(self, query: str) -> str:
+        """The words shown over the chat when a press was answered; empty while it is not, or without any."""
+        calls = self.world.calls_of("answerCallbackQuery")
+        return next(
+            (str(c.parameters.get("text", "")) for c in calls if c.parameters["callback_query_id"] == query), ""
+        )
 
     async def reply(self, person: Person, text: str) -> Json:
         """What the bot answers a person in private."""

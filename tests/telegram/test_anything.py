@@ -27,7 +27,21 @@ PIECES = [
     "http://example.org",
     "字" * 300,
 ]
-DATA = ["", "v1:q:0", "v1:tp:1", "v1:tp:99", "v1:t:1", "v1:o:0", "v1:p:0", "v1:e:1", "v1:", "x" * 64, "\u202e"]
+DATA = [
+    *("", "v1:q:0", "v2:q:0", "v2:t:1", "v2:t:9999", "v2n:t:1", "v2:o", "v2:s:nothing:0", "v2:y:2031:0", "v2:y:x:x"),
+    *("v2:u:nobody", "v2:n:nobody", "v2:z:nobody:0", "v2:z:nobody:77", "v2:zw:nobody", "v2:l:en", "v2:l:xx", "v2:l"),
+    *(
+        "v2:a:nothing",
+        "v2:w:nothing",
+        "v2:c",
+        "v2:p:nothing",
+        "v2:k",
+        "v2:i:nothing:1",
+        "v2:r:nothing:1",
+        "v2:g:nothing",
+    ),
+    *("v1:", "x" * 64, "\u202e"),
+]
 
 
 class Crowd:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import ConfigurationError
+from bot.store.database import Database
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import DROP_AFTER, DROP_BEFORE, Fault
 from tests.telegram.botapi.people import Group, Person, written
@@ -199,11 +200,11 @@ class TestPolling:
 
         assert await stage.reply(stage.person(), made_up.GRAIN)
 
-    async def test_the_bot_starts_without_telegram_and_recovers_by_itself(self) -> None:
+    async def test_the_bot_starts_without_telegram_and_recovers_by_itself(self, database: Database) -> None:
         server = BotApiServer()
         async with BotApiServer() as other:
             server.port = other.port
-        stage = Stage(server)
+        stage = Stage(server, database)
         try:
             starting = asyncio.create_task(stage.start())
             await stage.until(lambda: stage.broken_calls > 0)
@@ -216,10 +217,10 @@ class TestPolling:
 
         assert stage.violations == []
 
-    async def test_the_bot_goes_on_when_telegram_comes_back(self) -> None:
+    async def test_the_bot_goes_on_when_telegram_comes_back(self, database: Database) -> None:
         first = BotApiServer()
         async with first:
-            stage = Stage(first)
+            stage = Stage(first, database)
             await stage.start()
             wang = stage.person()
             await stage.reply(wang, made_up.GRAIN)
@@ -246,9 +247,9 @@ class TestPolling:
         assert "TELEGRAM_BOT_TOKEN" in str(caught.value)
         assert wrong not in str(caught.value)
 
-    async def test_a_stop_during_an_endless_start_is_obeyed(self) -> None:
+    async def test_a_stop_during_an_endless_start_is_obeyed(self, database: Database) -> None:
         async with BotApiServer() as server:
-            stage = Stage(server)
+            stage = Stage(server, database)
             server.faults.plan("getMe", *[Fault.html()] * 50)
             starting = asyncio.create_task(stage.start())
             await asyncio.sleep(0.2)

@@ -30,7 +30,7 @@ class TestResults:
         found = (await results(stage, wang, "粮食产量12.5"))["results"]
 
         content = found[0]["input_message_content"]
-        assert content["message_text"].endswith(f"{made_up.GRAIN_QUOTE}\n—— 出处：一、开头")
+        assert content["message_text"].endswith(f"{made_up.GRAIN_QUOTE}\n—— 出处：一、开头，2031年1月8日")
         assert [entity["type"] for entity in content["entities"]] == ["bold", "expandable_blockquote"]
         assert content["link_preview_options"] == {"is_disabled": True}
         assert found[0]["title"] == made_up.GRAIN_HEADLINE
@@ -42,7 +42,7 @@ class TestResults:
         found = (await results(stage, wang, "粮"))["results"]
 
         assert [result["title"] for result in found] == [made_up.GRAIN_HEADLINE, *(f"答案{n}" for n in range(9))]
-        assert stage.browsing.searched[0] == ("粮", 10, None)
+        assert stage.browsing.searched[0] == ("粮", 10, Language.ZH_HANS)
 
     async def test_keep_their_ids_over_a_restart(self, stage: Stage, wang: Person) -> None:
         before = (await results(stage, wang, "年"))["results"]
@@ -74,7 +74,7 @@ class TestResults:
 
         texts = [result["input_message_content"]["message_text"] for result in found]
         assert all(len(utf16(text)) // 2 <= 4096 for text in texts)
-        assert texts[1].endswith("长…\n—— 出处：一、开头")
+        assert texts[1].endswith("长…\n—— 出处：一、开头，2031年1月8日")
 
     async def test_of_somebody_who_types_too_much_stop_coming_without_an_error(self, empty_stage: Stage) -> None:
         stage = empty_stage

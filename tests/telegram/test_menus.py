@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.answer import Language
-from bot.telegram.connection.menus import GROUP_COMMANDS, PRIVATE_COMMANDS, menu
+from bot.telegram.menus import GROUP_COMMANDS, PRIVATE_COMMANDS, menu
 from tests.telegram.botapi.faults import Fault
 from tests.telegram.botapi.people import Person
 from tests.telegram.stage import Stage

@@ -16,7 +16,7 @@ from bot.messages.catalogue import FOLDER
 from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.admission.turns import Turns
 from bot.telegram.connection.pulse import Pulse
-from bot.telegram.incoming.language import interface_language
+from bot.telegram.incoming.language import client_language
 from bot.telegram.memory import Recent, Seen
 from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
 from bot.telegram.settings import Rate
@@ -105,24 +105,36 @@ class TestMemories:
 class TestButtonCodes:
     """Short, versioned, strict."""
 
-    @given(st.sampled_from(Action), st.integers(0, 9999))
-    def test_what_is_encoded_is_decoded_and_within_64_bytes(self, action: Action, number: int) -> None:
-        data = encode(action, number)
+    @given(
+        st.sampled_from(Action),
+        st.lists(st.from_regex(r"[A-Za-z0-9_-]{1,24}", fullmatch=True), max_size=2),
+        st.booleans(),
+    )
+    def test_what_is_encoded_is_decoded_and_within_64_bytes(
+        self, action: Action, arguments: list[str], opens: bool
+    ) -> None:
+        data = encode(action, *arguments, opens=opens)
 
-        assert decode(data) == Press(action, number)
+        assert decode(data) == Press(action, tuple(arguments), opens)
         assert len(data.encode()) <= 64
 
-    @given(st.text())
+    @given(st.one_of(st.text(), st.from_regex(r"v[12]n?:[a-z]{1,3}(:.{0,30}){0,3}")))
     def test_anything_else_is_nothing(self, data: str) -> None:
         press = decode(data)
 
-        assert press is None or encode(press.action, press.number) == data or ":" not in data[3:]
+        is_earlier = press == Press(Action.QUESTION) and data.startswith("v1:q:")
+        assert press is None or is_earlier or encode(press.action, *press.arguments, opens=press.opens) == data
+
+    @pytest.mark.parametrize(("said", "page"), [("0", 0), ("12", 12), ("-1", 0), ("99999", 0), ("x", 0), ("٣", 0)])
+    def test_a_page_is_a_small_number_or_the_first(self, said: str, page: int) -> None:
+        assert Press(Action.TERMS, (said,)).page(0) == page
+        assert Press(Action.TERMS, ()).page(0) == 0
 
     def test_a_label_is_found_by_the_data_of_its_own_button_only(self) -> None:
         keyboard = question_keyboard(["甲", "乙"])
 
-        assert [label_of(f"v1:q:{index}", keyboard) for index in range(3)] == ["甲", "乙", None]
-        assert label_of("v1:q:0", None) is None
+        assert [label_of(f"v2:q:{index}", keyboard) for index in range(3)] == ["甲", "乙", None]
+        assert label_of("v2:q:0", None) is None
 
     def test_the_same_question_gets_one_button_and_an_endless_one_none(self) -> None:
         keyboard = question_keyboard(["甲", "甲", "长" * 200, ""])
@@ -141,14 +153,18 @@ class TestButtonCodes:
         ("zh-hant", Language.ZH_HANT),
         ("zh-TW", Language.ZH_HANT),
         ("zh_HK", Language.ZH_HANT),
-        ("zha", Language.EN),
         ("en", Language.EN),
-        ("de", Language.EN),
-        (None, Language.EN),
+        ("en-GB", Language.EN),
+        ("zha", None),
+        ("eng", None),
+        ("de", None),
+        (None, None),
     ],
 )
-def test_the_interface_speaks_the_language_of_the_persons_telegram(code: str | None, language: Language) -> None:
-    assert interface_language(User(1, "x", False, language_code=code)) is language
+def test_the_language_of_the_persons_telegram_is_known_where_the_bot_speaks_it(
+    code: str | None, language: Language | None
+) -> None:
+    assert client_language(User(1, "x", False, language_code=code)) is language
 
 
 class TestPulse:
@@ -220,6 +236,7 @@ def test_both_catalogues_hold_the_same_messages_with_the_same_places() -> None:
 
 def test_no_message_is_left_over_in_the_catalogue() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parent / "telegram").rglob("*.py"))
-    unused = {name for name in _entries("en") if f'"{name}"' not in code and not name.startswith("telegram-command-")}
+    made = ("telegram-command-", "telegram-month-", "telegram-reason-")
+    unused = {name for name in _entries("en") if f'"{name}"' not in code and not name.startswith(made)}
 
     assert unused == set()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.answer import Language
 from bot.service.ports import Surface
 from tests.telegram import made_up
+from tests.telegram.botapi.faults import Fault
 from tests.telegram.botapi.people import Person
 from tests.telegram.botapi.world import labels, stretches
 from tests.telegram.stage import Stage
@@ -17,7 +19,9 @@ class TestAQuestion:
     async def test_is_answered_with_a_bold_headline_its_details_and_the_quote(self, stage: Stage, wang: Person) -> None:
         reply = await stage.reply(wang, made_up.GRAIN)
 
-        assert reply["text"] == (f"{made_up.GRAIN_HEADLINE}\n同比增长3.1%\n\n{made_up.GRAIN_QUOTE}\n—— 出处：一、开头")
+        assert reply["text"] == (
+            f"{made_up.GRAIN_HEADLINE}\n同比增长3.1%\n\n{made_up.GRAIN_QUOTE}\n—— 出处：一、开头，2031年1月8日"
+        )
         assert stretches(reply, "bold") == [made_up.GRAIN_HEADLINE]
         assert stretches(reply, "expandable_blockquote") == [made_up.GRAIN_QUOTE]
 
@@ -34,13 +38,14 @@ class TestAQuestion:
         await stage.reply(wang, made_up.GRAIN)
 
         (asked,) = stage.asking.asked
-        assert (asked.surface, asked.asker, asked.language) == (Surface.PRIVATE, str(wang.id), None)
+        assert (asked.surface, asked.asker, asked.language) == (Surface.PRIVATE, str(wang.id), Language.ZH_HANS)
         assert asked.conversation
+        assert asked.reference
 
     async def test_offers_related_questions_as_buttons(self, stage: Stage, wang: Person) -> None:
         reply = await stage.reply(wang, made_up.GRAIN)
 
-        assert labels(reply) == [made_up.GRAIN_GROWTH, "编造词1是什么"]
+        assert labels(reply) == [made_up.GRAIN_GROWTH, "编造词1是什么", "有用", "没用", "分享"]
 
     async def test_that_is_ambiguous_is_answered_with_the_readings_as_buttons(self, stage: Stage, wang: Person) -> None:
         reply = await stage.reply(wang, made_up.INCOME)
@@ -65,10 +70,14 @@ class TestAQuestion:
 
         assert reply["text"].startswith("报告未提及")
 
-    async def test_keeps_its_own_language_whatever_the_interface_speaks(self, stage: Stage, wang: Person) -> None:
-        reply = await stage.reply(wang, "How much grain?")
+    async def test_is_answered_in_its_own_language_where_the_persons_telegram_speaks_another(
+        self, stage: Stage
+    ) -> None:
+        reply = await stage.reply(stage.person("de"), "How much grain?")
 
-        assert reply["text"].endswith("— Source: 一、开头")
+        assert stage.asking.asked[0].language is None
+        assert reply["text"].endswith("— Source: 一、开头, 8 January 2031")
+        assert labels(reply) == ["Useful", "Not useful"]
 
     async def test_loses_the_characters_nobody_sees(self, stage: Stage, wang: Person) -> None:
         await stage.reply(wang, "\u202e粮食\u200b产量\u2066是多少\x07\u200f")
@@ -104,6 +113,40 @@ class TestAQuestion:
         (reply,) = await stage.heard(wang)
         assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
 
+    async def test_in_a_forwarded_message_is_answered(self, stage: Stage, wang: Person) -> None:
+        wang.forwards(made_up.GRAIN)
+
+        assert (await stage.heard(wang))[0]["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_in_a_reply_to_a_message_is_answered(self, stage: Stage, wang: Person) -> None:
+        earlier = await stage.reply(wang, made_up.GRAIN)
+        wang.answers(earlier, made_up.TOWN)
+
+        assert (await stage.heard(wang, 2))[1]["text"].startswith("2030年城镇居民收入3.2万元")
+
+    async def test_that_takes_long_shows_that_the_bot_is_typing(self, stage: Stage, wang: Person) -> None:
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.world.calls_of("sendChatAction")))
+        stage.asking.may_finish.set()
+
+        assert (await stage.heard(wang))[0]["text"].startswith("总结")
+        (action,) = stage.world.calls_of("sendChatAction")
+        assert action.parameters == {"chat_id": str(wang.id), "action": "typing"}
+
+    async def test_that_is_answered_at_once_shows_nothing_of_the_kind(self, stage: Stage, wang: Person) -> None:
+        await stage.reply(wang, made_up.GRAIN)
+        await stage.settled()
+
+        assert stage.world.calls_of("sendChatAction") == []
+
+    async def test_is_answered_although_typing_cannot_be_shown(self, stage: Stage, wang: Person) -> None:
+        stage.server.faults.plan("sendChatAction", Fault.status_of(500))
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: stage.server.faults.pending == [])
+        stage.asking.may_finish.set()
+
+        assert (await stage.heard(wang))[0]["text"].startswith("总结")
+
     async def test_behind_a_slash_is_a_question_all_the_same(self, stage: Stage, wang: Person) -> None:
         reply = await stage.reply(wang, "/粮食产量是多少")
 
@@ -121,7 +164,7 @@ class TestAnEditedQuestion:
 
         (reply,) = stage.world.said(wang.id)
         assert reply["text"].startswith("2030年城镇居民收入3.2万元")
-        assert labels(reply) == []
+        assert labels(reply) == ["有用", "没用", "分享"]
 
     async def test_with_a_longer_answer_adds_messages_and_a_shorter_one_takes_them_away(
         self, stage: Stage, wang: Person
@@ -137,6 +180,16 @@ class TestAnEditedQuestion:
 
         assert grown >= 2
         assert stage.world.said(wang.id)[0]["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_in_a_caption_edits_the_answer_as_well(self, stage: Stage, wang: Person) -> None:
+        photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+        question = wang.sends(photo=photo, caption=made_up.GRAIN)
+        await stage.heard(wang)
+        question["caption"] = made_up.TOWN
+        stage.world.updates.add("edited_message", {**question, "edit_date": question["date"] + 1})
+        await stage.until(lambda: "edit_date" in stage.world.said(wang.id)[0])
+
+        assert stage.world.said(wang.id)[0]["text"].startswith("2030年城镇居民收入3.2万元")
 
     async def test_is_answered_anew_where_the_answer_was_deleted(self, stage: Stage, wang: Person) -> None:
         stage.forgive("message to edit not found")
@@ -169,7 +222,9 @@ class TestAnEditedQuestion:
 class TestCommands:
     """Every command of the menu does what the menu says."""
 
-    @pytest.mark.parametrize("command", ["/start", "/start inline", "/start 不认识的_payload-42"])
+    @pytest.mark.parametrize(
+        "command", ["/start", "/start inline", "/start 不认识的_payload-42", "/start p-x", "/start targets-1999"]
+    )
     async def test_start_greets_and_offers_three_examples(self, stage: Stage, wang: Person, command: str) -> None:
         reply = await stage.reply(wang, command)
 
@@ -195,6 +250,8 @@ class TestCommands:
         reply = await stage.reply(wang, "/privacy")
 
         assert "问题原文" in reply["text"]
+        assert "180 天" in reply["text"]
+        assert "/forget" in reply["text"]
         assert "不保存姓名" in reply["text"]
 
     async def test_ask_answers_the_question_behind_it(self, stage: Stage, wang: Person) -> None:
@@ -210,12 +267,6 @@ class TestCommands:
 
     async def test_ask_alone_says_how_to_ask(self, stage: Stage, wang: Person) -> None:
         assert "/ask 后面" in (await stage.reply(wang, "/ask"))["text"]
-
-    @pytest.mark.parametrize("named", ["7", "编造词7", "编造词7是什么"])
-    async def test_term_explains_the_term_named_by_number_name_or_question(
-        self, stage: Stage, wang: Person, named: str
-    ) -> None:
-        assert (await stage.reply(wang, f"/term {named}"))["text"].startswith("“编造词7”")
 
     async def test_an_unknown_command_is_told_about_help(self, stage: Stage, wang: Person) -> None:
         assert "/help" in (await stage.reply(wang, "/nonsense"))["text"]

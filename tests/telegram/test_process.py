@@ -14,7 +14,8 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.telegram.connection.menus import PRIVATE_COMMANDS
+from bot.store.database import Database
+from bot.telegram.menus import PRIVATE_COMMANDS
 from tests.telegram.botapi.server import TOKEN, BotApiServer
 from tests.telegram.botapi.webhooks import Courier
 from tests.telegram.botapi.world import BOT
@@ -67,7 +68,7 @@ async def running(server: BotApiServer, folder: Path, **settings: str) -> AsyncI
 
 async def test_the_bot_runs_answers_and_ends_gracefully(tmp_path: Path) -> None:
     async with BotApiServer() as server:
-        stage = Stage(server)
+        stage = Stage(server, Database("sqlite+aiosqlite:///:memory:"))
         wang = stage.person()
         async with running(server, tmp_path, LOG_LEVEL="DEBUG") as ended:
             wang.says(QUESTION)
@@ -82,7 +83,7 @@ async def test_the_bot_runs_answers_and_ends_gracefully(tmp_path: Path) -> None:
 
 async def test_the_log_at_info_tells_the_request_and_neither_who_nor_what(tmp_path: Path) -> None:
     async with BotApiServer() as server:
-        stage = Stage(server)
+        stage = Stage(server, Database("sqlite+aiosqlite:///:memory:"))
         wang = stage.person()
         async with running(server, tmp_path, LOG_FORMAT="json") as ended:
             wang.says(QUESTION)
@@ -102,7 +103,7 @@ async def test_the_log_at_info_tells_the_request_and_neither_who_nor_what(tmp_pa
 async def test_by_webhook_and_monitored_it_does_the_same(tmp_path: Path) -> None:
     webhook_port, monitoring_port = free_port(), free_port()
     async with BotApiServer() as server, Courier(server.world, webhook_port), aiohttp.ClientSession() as session:
-        stage = Stage(server)
+        stage = Stage(server, Database("sqlite+aiosqlite:///:memory:"))
         wang = stage.person()
         async with running(
             server,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.bootstrap import Services, build_services
 from bot.config import load_settings
-from bot.domain.answer import AnswerStatus, Language
+from bot.domain.answer import Language
 from bot.service.asking import Asked
 from bot.service.ports import Surface
-from tests.telegram.botapi.server import BotApiServer
+from tests.shipped import shipped_engine
 from tests.telegram.botapi.world import labels, stretches
 from tests.telegram.stage import Stage
 
@@ -22,19 +20,6 @@ GDP = "2020年地区生产总值是多少"
 def services() -> Services:
     """The use cases over the store as it ships."""
     return build_services(load_settings())
-
-
-@pytest.fixture
-async def served(services: Services) -> AsyncIterator[Stage]:
-    """The bot over the real knowledge."""
-    async with BotApiServer() as server:
-        stage = Stage(server, services.asking, services.browsing)
-        await stage.start()
-        try:
-            yield stage
-        finally:
-            await stage.stop()
-    assert stage.violations == []
 
 
 async def test_a_figure_arrives_with_the_sentence_it_stands_in(served: Stage) -> None:
@@ -73,23 +58,13 @@ async def test_the_examples_of_the_welcome_are_answered(services: Services, serv
     assert all(stretches(reply, "expandable_blockquote") for reply in served.world.said(person.id)[1:])
 
 
-async def test_every_term_can_be_opened(services: Services, served: Stage) -> None:
+async def test_every_term_can_be_opened(served: Stage) -> None:
     person = served.person()
-    for entry in services.browsing.terms():
-        reply = await served.reply(person, f"/term {entry.number}")
+    for term in shipped_engine().knowledge.terms:
+        reply = await served.reply(person, f"/term {term.number}")
 
-        assert entry.name in reply["text"]
-        assert f"名词解释 {entry.number}" in reply["text"]
-
-
-async def test_every_line_of_the_outline_opens_something(services: Services) -> None:
-    unanswered = []
-    for entry in services.browsing.outline():
-        answer = await services.asking.ask(Asked(entry.question, Surface.PRIVATE))
-        if answer.status is not AnswerStatus.ANSWERED:
-            unanswered.append(entry.question)
-
-    assert unanswered == []
+        assert term.name in reply["text"]
+        assert f"名词解释 {term.number}" in reply["text"]
 
 
 @pytest.mark.parametrize("query", ["", "GDP", "门户", "5G", "2021年目标", "zzzz"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,9 @@ def rich_texts() -> st.SearchStrategy[RichText]:
             max_size=4,
         ).map(lambda pairs: RichText(text, tuple(Span("bold", *pair) for pair in sorted(pairs))))
     )
+
+
+DAY = date(2031, 1, 8)
 
 
 class TestSplitting:
@@ -62,7 +66,7 @@ class TestRendering:
     """Every message is one Telegram takes."""
 
     def test_every_part_of_a_long_answer_is_acceptable(self) -> None:
-        parts = render(made_up.long_answer(400))
+        parts = render(made_up.long_answer(400), DAY)
 
         assert len(parts) > 2
         for part in parts:
@@ -74,7 +78,7 @@ class TestRendering:
 
         quoted = [
             [entity for entity in part.entities if entity.type == MessageEntity.EXPANDABLE_BLOCKQUOTE]
-            for part in render(answer)
+            for part in render(answer, DAY)
         ]
 
         assert len(quoted) > 1
@@ -86,22 +90,24 @@ class TestRendering:
             citations=(made_up.cite("甲", "一、（一）"), made_up.cite("乙", "名词解释 3")),
         )
 
-        (message,) = render(answer)
+        (message,) = render(answer, DAY)
 
-        assert message.text.endswith("\n\n甲\n—— 出处：一、（一）\n\n乙\n—— 出处：名词解释 3")
+        assert message.text.endswith(
+            "\n\n甲\n—— 出处：一、（一），2031年1月8日\n\n乙\n—— 出处：名词解释 3，2031年1月8日"
+        )
 
     def test_the_frame_speaks_the_answers_language_and_the_quote_stays_verbatim(self) -> None:
         answer = replace(made_up.ANSWERS[made_up.GRAIN], language=Language.ZH_HANT)
 
-        (message,) = render(answer)
+        (message,) = render(answer, DAY)
 
-        assert message.text.endswith(f"{made_up.GRAIN_QUOTE}\n—— 出處：一、開頭")
+        assert message.text.endswith(f"{made_up.GRAIN_QUOTE}\n—— 出處：一、開頭，2031年1月8日")
 
     @given(st.integers(0, 9000), st.integers(0, 5))
     def test_a_single_message_is_always_acceptable(self, length: int, citations: int) -> None:
         answer = replace(made_up.ANSWERS[made_up.GRAIN], citations=(made_up.cite("囍" * max(1, length)),) * citations)
 
-        message = render_single(answer)
+        message = render_single(answer, DAY)
 
         check_text(message.text)
         check_entities(message.text, [entity.to_dict() for entity in message.entities])

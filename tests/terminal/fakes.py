@@ -10,7 +10,6 @@ from bot.curation.coverage import CoverageReport
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
-from bot.service.browsing import OutlineEntry, TermEntry
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.ports import QuestionRecord
 from bot.terminal.backend import Services, StoreSize
@@ -74,12 +73,6 @@ class FakeBrowsing:
 
     def report_title(self, language: Language) -> str:
         return "某县（虚构）政府工作报告"
-
-    def outline(self) -> tuple[OutlineEntry, ...]:
-        return ()
-
-    def terms(self) -> tuple[TermEntry, ...]:
-        return ()
 
     def examples(self, language: Language) -> tuple[str, ...]:
         return ("2020年GDP多少",)

@@ -58,6 +58,7 @@ class TargetLists:
             lines,
             tuple(dict.fromkeys(self._library.cite(figure.observation.quote) for figure in figures)),
             entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in figures)),
+            figure_ids=tuple(figure.observation.id for figure in figures),
         )
 
     @staticmethod

@@ -1,6 +1,19 @@
 ### What the bot says in Telegram beside its answers.
 
-telegram-place = — Source: { $place }
+telegram-place = — Source: { $place }, { $date }
+telegram-date = { $day } { $month } { $year }
+telegram-month-1 = January
+telegram-month-2 = February
+telegram-month-3 = March
+telegram-month-4 = April
+telegram-month-5 = May
+telegram-month-6 = June
+telegram-month-7 = July
+telegram-month-8 = August
+telegram-month-9 = September
+telegram-month-10 = October
+telegram-month-11 = November
+telegram-month-12 = December
 
 telegram-start =
     Hello, I am Wenbao. Ask me about the { $title }: every answer comes with the passage it rests on.
@@ -9,8 +22,10 @@ telegram-start =
 telegram-help =
     Just send a question: a figure, a target, a term, a plan. You can ask follow-ups, and if you edit your question I edit my answer.
 
+    /indicators by category, /targets
     /term glossary, /outline the report's outline
-    /new change the subject, /about, /privacy
+    /new change the subject, /lang language
+    /about, /privacy, /forget delete what is stored about me
 
     In a group: /ask with a question, reply to me, or mention { $bot }. Reply to somebody's message with /ask and I answer that message.
     In any chat, type { $bot } and a few words to quote an answer.
@@ -20,19 +35,68 @@ telegram-about =
 
     Where the report is silent, so am I.
 telegram-privacy =
-    To improve the answers this is stored: the text of your question, whether it was answered, how long that took, and a number computed from your account that cannot be turned back into it.
+    What is stored, and for how long:
+    · the text of your question, whether it was answered, how long that took, and what you thought of the answer: { $questions } days;
+    · which message answers which question, so that editing one edits the other: { $messages } days;
+    · what follow-ups lean on: { $minutes } minutes, and /new clears it at any time;
+    · the language you chose with /lang: until you change or delete it.
 
-    No names, usernames, phone numbers or group titles. Earlier questions are kept in memory only, for follow-ups; /new clears them.
+    Your account is stored only as a number that cannot be turned back into it. No names, usernames, phone numbers or group titles. Inline queries are not stored.
+
+    /forget deletes all of it at once.
+telegram-forgotten = Everything stored about you is deleted ({ $count } entries).
 telegram-new = All right, a new subject. I no longer refer to your earlier questions.
 telegram-unknown-command = I do not know that command. Just send a question, or see /help.
 telegram-text-only = I can only read text: please type your question.
+telegram-gone = That entry is no longer in my sources.
 
-telegram-terms = Glossary, { $count } terms (page { $page } of { $pages }). Tap one to read it:
-telegram-previous = ‹ Back
-telegram-next = Next ›
+telegram-terms = Glossary, { $count } terms
+telegram-terms-search = Tap one to read it, or search with /term and a word.
+telegram-terms-found = In the glossary about “{ $sought }”:
+telegram-terms-none = The glossary has nothing about “{ $sought }”.
+telegram-all-terms = All terms
+telegram-page = Page { $page } of { $pages }
+telegram-previous = ‹
+telegram-next = ›
 telegram-outline = Outline of the { $title }:
 telegram-whole-part = What this part is about
-telegram-back = ‹ Outline
+telegram-back = ‹ Back
+telegram-back-to-outline = ‹ Outline
+telegram-paragraph = Paragraph { $number } of { $count }
+telegram-indicators = { $count } indicators, by category:
+telegram-category = { $name } ({ $count })
+telegram-back-to-categories = ‹ Categories
+telegram-related-to = Indicators related to “{ $name }”:
+telegram-targets = Targets for { $year } ({ $count })
+telegram-targets-of = Targets for { $year }
+telegram-targets-none = The report lists no targets.
+telegram-numbered = { $number }. { $line }
+
+telegram-context = Context
+telegram-related = Related
+telegram-all-targets = All targets
+telegram-other-scope = Other scope
+telegram-useful = Useful
+telegram-useless = Not useful
+telegram-share = Share
+telegram-ticked = ✓ { $label }
+telegram-thanks = Noted, thank you.
+telegram-sorry = Noted. If you like, tap the reason.
+telegram-reason-wrong = Wrong figure
+telegram-reason-beside = Not my question
+telegram-reason-incomplete = Incomplete
+telegram-reason-write = Write why…
+telegram-reason-prompt = What was not useful? Reply to this message in a word or two.
+telegram-reason-placeholder = What was not useful
+telegram-reason-kept = Your reason is noted, thank you.
+telegram-answer-forgotten = That answer is no longer on record and cannot be rated.
+
+telegram-language = Which language shall I speak?
+telegram-language-simplified = Simplified Chinese
+telegram-language-traditional = Traditional Chinese
+telegram-language-english = English
+telegram-language-automatic = As in Telegram
+telegram-language-kept = All right, this language from now on.
 
 telegram-inline-button = Ask Wenbao in private
 
@@ -47,6 +111,10 @@ telegram-failed = Sorry, something went wrong and your question was not answered
 telegram-command-start = Start, with a few examples
 telegram-command-ask = Ask a question
 telegram-command-term = Glossary
+telegram-command-indicators = Indicators by category
+telegram-command-targets = Targets, year by year
+telegram-command-lang = Choose a language
+telegram-command-forget = Delete what is stored about me
 telegram-command-outline = Outline of the report
 telegram-command-new = Change the subject
 telegram-command-help = How to use me

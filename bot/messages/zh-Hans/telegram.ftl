@@ -1,6 +1,19 @@
 ### What the bot says in Telegram beside its answers.
 
-telegram-place = —— 出处：{ $place }
+telegram-place = —— 出处：{ $place }，{ $date }
+telegram-date = { $year }年{ $month }{ $day }日
+telegram-month-1 = 1月
+telegram-month-2 = 2月
+telegram-month-3 = 3月
+telegram-month-4 = 4月
+telegram-month-5 = 5月
+telegram-month-6 = 6月
+telegram-month-7 = 7月
+telegram-month-8 = 8月
+telegram-month-9 = 9月
+telegram-month-10 = 10月
+telegram-month-11 = 11月
+telegram-month-12 = 12月
 
 telegram-start =
     您好，我是问报。请直接提问，我从《{ $title }》里找答案，每个答案都附报告原文。
@@ -9,8 +22,10 @@ telegram-start =
 telegram-help =
     直接发问题就行，例如指标、目标、名词、报告里的安排。可以接着追问，改了问题，答案也会跟着改。
 
+    /indicators 指标　/targets 目标
     /term 名词解释　/outline 报告目录
-    /new 换个话题　/about 关于　/privacy 隐私
+    /new 换个话题　/lang 语言
+    /about 关于　/privacy 隐私　/forget 删除我的记录
 
     在群里：/ask 加问题，回复我的消息，或者 { $bot }。用 /ask 回复别人的消息，我就回答那条消息。
     在任何聊天里输入 { $bot } 加关键词，可以直接引用答案。
@@ -20,19 +35,68 @@ telegram-about =
 
     报告没有提到的，不猜。
 telegram-privacy =
-    为了改进回答，会保存：问题原文、是否答上、耗时，以及一个无法还原身份的编号（由您的账号加密算出）。
+    保存什么，保存多久：
+    · 问题原文、是否答上、耗时，您对答案的评价，{ $questions } 天；
+    · 哪条消息回答了哪个问题（改了问题才能跟着改答案），{ $messages } 天；
+    · 追问用的上文，{ $minutes } 分钟，/new 可随时清除；
+    · 您用 /lang 选的语言，直到您改掉或删除。
 
-    不保存姓名、用户名、电话，也不保存群名。追问用的上文只在内存里，/new 可随时清除。
+    您的账号只以一个无法还原的编号保存。不保存姓名、用户名、电话，也不保存群名。行内查询不保存。
+
+    /forget 立即删除以上全部。
+telegram-forgotten = 已删除您的全部记录，共 { $count } 条。
 telegram-new = 好，换个话题。前面的问题我不再参考。
 telegram-unknown-command = 没有这个命令。直接发问题就行，/help 看用法。
 telegram-text-only = 我只看得懂文字，请把问题打出来。
+telegram-gone = 这一条已经不在资料里了。
 
-telegram-terms = 名词解释，共 { $count } 条（第 { $page }/{ $pages } 页）。点开看解释：
-telegram-previous = ‹ 上一页
-telegram-next = 下一页 ›
+telegram-terms = 名词解释，共 { $count } 条
+telegram-terms-search = 点开看解释；/term 后面加词可以查找。
+telegram-terms-found = 名词解释里与“{ $sought }”有关的：
+telegram-terms-none = 名词解释里没有“{ $sought }”。
+telegram-all-terms = 全部名词
+telegram-page = 第 { $page }/{ $pages } 页
+telegram-previous = ‹
+telegram-next = ›
 telegram-outline = 《{ $title }》目录：
 telegram-whole-part = 这一部分讲什么
-telegram-back = ‹ 返回目录
+telegram-back = ‹ 返回
+telegram-back-to-outline = ‹ 目录
+telegram-paragraph = 第 { $number } 段，共 { $count } 段
+telegram-indicators = 指标，共 { $count } 项，按类别：
+telegram-category = { $name }　{ $count }
+telegram-back-to-categories = ‹ 类别
+telegram-related-to = 与“{ $name }”相关的指标：
+telegram-targets = { $year }年目标，共 { $count } 项
+telegram-targets-of = { $year }年目标
+telegram-targets-none = 报告没有列出目标。
+telegram-numbered = { $number }. { $line }
+
+telegram-context = 上下文
+telegram-related = 相关指标
+telegram-all-targets = 全部目标
+telegram-other-scope = 另一口径
+telegram-useful = 有用
+telegram-useless = 没用
+telegram-share = 分享
+telegram-ticked = ✓ { $label }
+telegram-thanks = 谢谢，记下了。
+telegram-sorry = 记下了。愿意的话，点一下原因。
+telegram-reason-wrong = 数字不对
+telegram-reason-beside = 答非所问
+telegram-reason-incomplete = 没说全
+telegram-reason-write = 写一句…
+telegram-reason-prompt = 哪里没用？请回复这条消息，写一句就行。
+telegram-reason-placeholder = 哪里没用
+telegram-reason-kept = 原因记下了，谢谢。
+telegram-answer-forgotten = 这条回答的记录已经删除，不能再评价。
+
+telegram-language = 我用哪种语言和您说话？
+telegram-language-simplified = 简体中文
+telegram-language-traditional = 繁体中文
+telegram-language-english = English
+telegram-language-automatic = 跟随 Telegram
+telegram-language-kept = 好，就用这种语言。
 
 telegram-inline-button = 到私聊里问问报
 
@@ -47,6 +111,10 @@ telegram-failed = 抱歉，出错了，这个问题没能回答。编号 { $requ
 telegram-command-start = 开始，看几个例子
 telegram-command-ask = 提问
 telegram-command-term = 名词解释
+telegram-command-indicators = 指标，按类别
+telegram-command-targets = 各年的目标
+telegram-command-lang = 选择语言
+telegram-command-forget = 删除我的记录
 telegram-command-outline = 报告目录
 telegram-command-new = 换个话题
 telegram-command-help = 怎么用

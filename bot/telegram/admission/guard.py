@@ -14,7 +14,7 @@ from bot.messages.catalogue import message as words
 from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.admission.turns import Turns
 from bot.telegram.delivery.sending import Delivery, spot_of
-from bot.telegram.incoming.people import GROUPS, Speaker, conversation_of, message_of, speaker_of
+from bot.telegram.incoming.people import GROUPS, Speaker, Speakers, conversation_of, message_of
 from bot.telegram.kinds import Context, Handle
 from bot.telegram.rendering.answers import plain
 from bot.telegram.settings import TelegramSettings
@@ -53,7 +53,8 @@ class Doorkeeper:
 class Guard:
     """Wraps handlers of messages and presses with the limits and the turns."""
 
-    def __init__(self, settings: TelegramSettings, delivery: Delivery) -> None:
+    def __init__(self, settings: TelegramSettings, delivery: Delivery, speakers: Speakers) -> None:
+        self._speakers = speakers
         self._people = Limiter(settings.person_rate)
         self._groups = Limiter(settings.group_rate)
         self._turns = Turns()
@@ -64,7 +65,7 @@ class Guard:
 
         async def guarded(update: Update, context: Context) -> None:
             # Until the turn is taken nothing may wait for long, or a conversation would lose its order.
-            speaker, message = speaker_of(update), message_of(update)
+            speaker, message = self._speakers.of(update), message_of(update)
             if speaker is None:
                 return
             verdict = self._admit(speaker, message)

@@ -13,10 +13,10 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot.domain.errors import ConfigurationError
 from bot.service.operating import Health, Vital
 from bot.telegram.connection.inbox import Inbox, InHandProcessor
-from bot.telegram.connection.menus import publish_menus
 from bot.telegram.connection.polling import Poller, seconds_of
 from bot.telegram.connection.pulse import Pulse
 from bot.telegram.kinds import TelegramApplication
+from bot.telegram.menus import publish_menus
 from bot.telegram.settings import TelegramSettings
 
 log = structlog.get_logger(__name__)

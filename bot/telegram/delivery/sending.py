@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
 from bot.telegram.calls import NEVER_SENT
@@ -47,7 +48,19 @@ class Delivery:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._keyboards: Recent[tuple[int, int], Outgoing] = Recent(_REMEMBERED_KEYBOARDS)
+        self._keyboards: Recent[tuple[int, int], InlineKeyboardMarkup] = Recent(_REMEMBERED_KEYBOARDS)
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's user name."""
+        return self._bot.bot.username or ""
+
+    async def show_typing(self, spot: Spot) -> None:
+        """Let the chat show that the bot is at work; a failure is nobody's loss."""
+        try:
+            await self._bot.send_chat_action(spot.chat_id, ChatAction.TYPING, message_thread_id=spot.thread_id)
+        except TelegramError as error:
+            log.info("telegram_typing_failed", error=str(error))
 
     async def send(self, spot: Spot, messages: Sequence[Outgoing]) -> tuple[int, ...]:
         """Send the messages in order; their message ids.
@@ -92,19 +105,28 @@ class Delivery:
                 link_preview_options=_NO_PREVIEW,
             )
         except BadRequest as error:
-            said = str(error).casefold()
-            if any(gone in said for gone in _GONE):
+            if not _is_as_wanted(error):
                 return False
-            # A double tap asks twice for the same page.
-            if "message is not modified" not in said:
-                raise
-        self._keyboards.put((chat_id, message_id), message)
+        self._note(chat_id, message_id, message.keyboard)
+        return True
+
+    async def edit_keyboard(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup) -> bool:
+        """Give a message of the bot's new buttons; False where it is no longer there to be edited."""
+        try:
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
+        except BadRequest as error:
+            if not _is_as_wanted(error):
+                return False
+        self._note(chat_id, message_id, keyboard)
         return True
 
     def sent_label(self, chat_id: int, message_id: int, data: str) -> str | None:
         """The label of a button of a message sent lately, for presses that come without their message's buttons."""
-        sent = self._keyboards.get((chat_id, message_id))
-        return label_of(data, sent.keyboard) if sent is not None else None
+        return label_of(data, self._keyboards.get((chat_id, message_id)))
+
+    def _note(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup | None) -> None:
+        if keyboard is not None:
+            self._keyboards.put((chat_id, message_id), keyboard)
 
     async def _patiently(self, spot: Spot, message: Outgoing) -> int:
         for pause in _PAUSES:
@@ -124,14 +146,13 @@ class Delivery:
             message.text,
             entities=message.entities,
             message_thread_id=spot.thread_id,
-            reply_markup=message.keyboard,
+            reply_markup=message.asks_reply or message.keyboard,
             reply_parameters=(
                 ReplyParameters(answering, allow_sending_without_reply=True) if answering is not None else None
             ),
             link_preview_options=_NO_PREVIEW,
         )
-        if message.keyboard is not None:
-            self._keyboards.put((spot.chat_id, sent.message_id), message)
+        self._note(spot.chat_id, sent.message_id, message.keyboard)
         return sent.message_id
 
     async def _delete(self, chat_id: int, message_id: int) -> None:
@@ -140,6 +161,21 @@ class Delivery:
         except TelegramError as error:
             # The person may have deleted it, or it is too old; the answer above it is right all the same.
             log.info("telegram_delete_failed", error=str(error))
+
+
+def _is_as_wanted(error: BadRequest) -> bool:
+    """Whether a refused edit has left the message as it was to become; False where the message is gone.
+
+    Raises:
+        BadRequest: it is neither.
+    """
+    said = str(error).casefold()
+    if any(gone in said for gone in _GONE):
+        return False
+    # A double tap asks twice for the same page.
+    if "message is not modified" not in said:
+        raise error
+    return True
 
 
 def _certainly_unsent(error: NetworkError) -> bool:

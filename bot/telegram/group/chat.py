@@ -10,7 +10,7 @@ from bot.service.ports import Surface
 from bot.telegram.conversations import Conversations, Question
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.addressing import Addressed, addressed, written
-from bot.telegram.incoming.people import conversation_of, message_of, speaker_of
+from bot.telegram.incoming.people import Speakers, conversation_of, message_of
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import plain
 
@@ -38,13 +38,14 @@ class EditOfAnswered(filters.MessageFilter):
 class GroupChat:
     """Handles messages and edits in groups."""
 
-    def __init__(self, conversations: Conversations, delivery: Delivery) -> None:
+    def __init__(self, conversations: Conversations, delivery: Delivery, speakers: Speakers) -> None:
         self._conversations = conversations
+        self._speakers = speakers
         self._delivery = delivery
 
     async def asked(self, update: Update, context: Context) -> None:
         """Answer a message that asks the bot, or edit the answer it got."""
-        message, speaker = message_of(update), speaker_of(update)
+        message, speaker = message_of(update), self._speakers.of(update)
         if message is None or speaker is None:
             return
         question = addressed(message, context.bot.bot) or Addressed(written(message), message, speaker.id)
@@ -60,6 +61,9 @@ class GroupChat:
                 # Who points at a message asks; its author has not turned to the bot and is not noted.
                 asker=str(speaker.id),
                 spot=spot_of(message, reply_to=question.answers.message_id),
+                language=speaker.language,
+                answers_in=speaker.answers_in,
                 asked_in=message.message_id,
+                is_edit=update.edited_message is not None,
             )
         )

@@ -1,4 +1,4 @@
-"""The interface language: the one the person's Telegram is set to."""
+"""The language a person's Telegram is set to."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from bot.domain.answer import Language
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
-def interface_language(user: User | None) -> Language:
-    """The language to speak to a person in; English for anybody whose Telegram is not in Chinese."""
+def client_language(user: User | None) -> Language | None:
+    """The language of the person's Telegram, where it is one the bot speaks; None for any other, and where it is unknown."""
     code = (user.language_code or "" if user is not None else "").casefold().replace("_", "-")
     if code.startswith(_TRADITIONAL):
         return Language.ZH_HANT
     if code == "zh" or code.startswith("zh-"):
         return Language.ZH_HANS
-    return Language.EN
+    return Language.EN if code == "en" or code.startswith("en-") else None

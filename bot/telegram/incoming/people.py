@@ -8,17 +8,24 @@ from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.domain.answer import Language
-from bot.telegram.incoming.language import interface_language
+from bot.service.languages import Languages
+from bot.telegram.incoming.language import client_language
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The author of a message or a press: a person, or a chat that speaks for one (an anonymous admin, a channel)."""
+    """The author of a message or a press: a person, or a chat that speaks for one (an anonymous admin, a channel).
+
+    `language` is that of the bot's own words to them, `answers_in` that of answers; None leaves it to the question.
+    `client` is the language of their Telegram, where the bot speaks it.
+    """
 
     id: int
     language: Language
+    answers_in: Language | None
+    client: Language | None
 
 
 def message_of(update: Update) -> Message | None:
@@ -29,12 +36,23 @@ def message_of(update: Update) -> Message | None:
     return update.message or update.edited_message
 
 
-def speaker_of(update: Update) -> Speaker | None:
-    """The author of the update, or None where it has none."""
-    message, user = message_of(update), update.effective_user
-    if update.callback_query is None and message is not None and message.sender_chat is not None:
-        return Speaker(message.sender_chat.id, interface_language(user))
-    return Speaker(user.id, interface_language(user)) if user is not None else None
+class Speakers:
+    """Tells who speaks, and in which language to answer them."""
+
+    def __init__(self, languages: Languages) -> None:
+        self._languages = languages
+
+    def of(self, update: Update) -> Speaker | None:
+        """The author of the update, or None where it has none."""
+        message, user = message_of(update), update.effective_user
+        if update.callback_query is None and message is not None and message.sender_chat is not None:
+            return self.known(message.sender_chat.id, client_language(user))
+        return self.known(user.id, client_language(user)) if user is not None else None
+
+    def known(self, identity: int, client: Language | None) -> Speaker:
+        """Somebody by their id and the language of their Telegram."""
+        spoken = self._languages.spoken(str(identity), client)
+        return Speaker(identity, spoken.interface, spoken.answers, client)
 
 
 def author_id(message: Message) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import structlog
 from telegram import (
@@ -19,12 +20,13 @@ from telegram.error import BadRequest
 from bot.domain.answer import Answer
 from bot.messages.catalogue import message as words
 from bot.service.asking import QUESTION_LENGTH_LIMIT
-from bot.service.browsing import Browsing
 from bot.telegram.admission.limits import Limiter, Verdict
-from bot.telegram.incoming.language import interface_language
+from bot.telegram.incoming.language import client_language
+from bot.telegram.incoming.people import Speakers
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import render_single
 from bot.telegram.rendering.text import clean, clip
+from bot.telegram.services import Services
 from bot.telegram.settings import Rate
 
 log = structlog.get_logger(__name__)
@@ -57,8 +59,10 @@ class CacheTime:
 class InlineMode:
     """Handles inline queries."""
 
-    def __init__(self, browsing: Browsing, rate: Rate) -> None:
-        self._browsing = browsing
+    def __init__(self, services: Services, speakers: Speakers, rate: Rate) -> None:
+        self._browsing = services.browsing
+        self._delivered_on = services.exploring.delivered_on
+        self._speakers = speakers
         self._limiter = Limiter(rate)
         self._cache = CacheTime()
 
@@ -68,18 +72,18 @@ class InlineMode:
         query = update.inline_query
         if query is None or self._limiter.admit(query.from_user.id) is not Verdict.ADMITTED:
             return
-        language = interface_language(query.from_user)
+        speaker = self._speakers.known(query.from_user.id, client_language(query.from_user))
         text = clean(query.query)[:QUESTION_LENGTH_LIMIT]
-        # With something typed, its own language decides.
-        found = self._browsing.search(text, RESULTS, None if text else language)
+        # What nobody typed has no language of its own.
+        found = self._browsing.search(text, RESULTS, speaker.answers_in if text else speaker.language)
         try:
             await query.answer(
-                list(_results(found)),
+                list(_results(found, self._delivered_on())),
                 cache_time=self._cache.seconds(self._browsing.store_version),
                 # The button speaks the person's language.
                 is_personal=True,
                 button=InlineQueryResultsButton(
-                    words("telegram-inline-button", language), start_parameter=START_PARAMETER
+                    words("telegram-inline-button", speaker.language), start_parameter=START_PARAMETER
                 ),
             )
         except BadRequest as error:
@@ -93,10 +97,10 @@ def result_id(answer: Answer) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:32]
 
 
-def _results(answers: tuple[Answer, ...]) -> Iterator[InlineQueryResultArticle]:
+def _results(answers: tuple[Answer, ...], delivered_on: date) -> Iterator[InlineQueryResultArticle]:
     unique = {result_id(answer): answer for answer in reversed(answers)}
     for identifier, answer in list(reversed(unique.items()))[:RESULTS]:
-        reply = render_single(answer)
+        reply = render_single(answer, delivered_on)
         yield InlineQueryResultArticle(
             identifier,
             clip(answer.headline, _TITLE),

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity
 
 from bot.domain.answer import Answer, Citation, Language
 from bot.messages.catalogue import message
-from bot.telegram.rendering.keyboards import answer_keyboard
+from bot.telegram.rendering.offers import Underneath, answer_keyboard
 from bot.telegram.rendering.splitting import RichText, Span, split
 from bot.telegram.rendering.text import MESSAGE_LIMIT, clip, utf16_length
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to send; `entities` are in UTF-16 units."""
+    """One message to send; `entities` are in UTF-16 units. `asks_reply` opens the person's reply to it, instead of buttons."""
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
+    asks_reply: ForceReply | None = None
 
 
-def render(answer: Answer) -> tuple[Outgoing, ...]:
+def render(answer: Answer, delivered_on: date, underneath: Underneath | None = None) -> tuple[Outgoing, ...]:
     """The answer as one message, or several where it is long; the buttons hang on the last."""
-    messages = [outgoing(part) for part in split(_compose(answer, answer.citations), MESSAGE_LIMIT)]
-    messages[-1] = replace(messages[-1], keyboard=answer_keyboard(answer))
+    messages = [outgoing(part) for part in split(_compose(answer, answer.citations, delivered_on), MESSAGE_LIMIT)]
+    messages[-1] = replace(messages[-1], keyboard=answer_keyboard(answer, underneath))
     return tuple(messages)
 
 
-def render_single(answer: Answer) -> Outgoing:
+def render_single(answer: Answer, delivered_on: date) -> Outgoing:
     """The answer in exactly one message: citations are left off from the end, and what is still too long is clipped."""
     for kept in range(len(answer.citations), -1, -1):
-        text = _compose(answer, answer.citations[:kept])
+        text = _compose(answer, answer.citations[:kept], delivered_on)
         if utf16_length(text.text) <= MESSAGE_LIMIT:
             return outgoing(text)
         if kept == 1:
-            clipped = _with_clipped_quote(answer, utf16_length(text.text) - MESSAGE_LIMIT)
+            clipped = _with_clipped_quote(answer, utf16_length(text.text) - MESSAGE_LIMIT, delivered_on)
             if clipped is not None:
                 return outgoing(clipped)
-    return outgoing(split(_compose(answer, ()), MESSAGE_LIMIT)[0])
+    return outgoing(split(_compose(answer, (), delivered_on), MESSAGE_LIMIT)[0])
 
 
 def plain(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Outgoing:
@@ -55,23 +57,30 @@ def outgoing(rich: RichText, keyboard: InlineKeyboardMarkup | None = None) -> Ou
     return Outgoing(rich.text, tuple(adjusted), keyboard)
 
 
-def _with_clipped_quote(answer: Answer, excess: int) -> RichText | None:
+def _with_clipped_quote(answer: Answer, excess: int, delivered_on: date) -> RichText | None:
     first = answer.citations[0]
     room = utf16_length(first.quote) - excess
     if room <= 1:
         return None
-    return _compose(answer, (replace(first, quote=clip(first.quote, room)),))
+    return _compose(answer, (replace(first, quote=clip(first.quote, room)),), delivered_on)
 
 
-def _compose(answer: Answer, citations: Sequence[Citation]) -> RichText:
+def _compose(answer: Answer, citations: Sequence[Citation], delivered_on: date) -> RichText:
     text = answer.text
     spans = [Span(MessageEntity.BOLD, 0, len(answer.headline))]
     for citation in citations:
         text += "\n\n"
         spans.append(Span(MessageEntity.EXPANDABLE_BLOCKQUOTE, len(text), len(text) + len(citation.quote)))
-        text += f"{citation.quote}\n{_place(citation, answer.language)}"
+        text += f"{citation.quote}\n{place_line(citation.section, delivered_on, answer.language)}"
     return RichText(text, tuple(spans))
 
 
-def _place(citation: Citation, language: Language) -> str:
-    return message("telegram-place", language, place=citation.section)
+def place_line(place: str, delivered_on: date, language: Language) -> str:
+    """Where a passage stands, and when it was said."""
+    return message("telegram-place", language, place=place, date=spoken_date(delivered_on, language))
+
+
+def spoken_date(day: date, language: Language) -> str:
+    """A day as people write it."""
+    month = message(f"telegram-month-{day.month}", language)
+    return message("telegram-date", language, year=str(day.year), month=month, day=str(day.day))

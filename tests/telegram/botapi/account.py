@@ -10,6 +10,10 @@ from tests.telegram.botapi.refusals import Json, bad_request
 from tests.telegram.botapi.world import BOT, World
 
 COMMAND_LIMIT = 100
+_SCOPES = {
+    "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators",
+    "chat_member",
+}  # fmt: skip
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -20,7 +24,7 @@ def get_me(world: World, given: Parameters) -> Json:
 
 def get_my_commands(world: World, given: Parameters) -> list[Json]:
     """GetMyCommands of one scope and language."""
-    return world.commands.get(_menu(given), [])
+    return world.commands.get(_menu(world, given), [])
 
 
 def set_my_commands(world: World, given: Parameters) -> bool:
@@ -35,7 +39,13 @@ def set_my_commands(world: World, given: Parameters) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(command.get("description", "")) <= 256:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands[_menu(given)] = commands
+    world.commands[_menu(world, given)] = commands
+    return True
+
+
+def delete_my_commands(world: World, given: Parameters) -> bool:
+    """DeleteMyCommands of one scope and language."""
+    world.commands.pop(_menu(world, given), None)
     return True
 
 
@@ -44,14 +54,18 @@ def get_chat(world: World, given: Parameters) -> Json:
     return world.chat(given.integer("chat_id")).public
 
 
-def send_chat_action(world: World, given: Parameters) -> bool:
-    """SendChatAction."""
-    world.chat(given.integer("chat_id"))
-    return True
-
-
-def _menu(given: Parameters) -> str:
+def _menu(world: World, given: Parameters) -> str:
     language = given.text("language_code")
     if language and not re.fullmatch(r"[a-z]{2}", language):
         raise bad_request("LANG_CODE_INVALID")
-    return json.dumps([given.parsed("scope") or {"type": "default"}, language])
+    scope = given.parsed("scope") or {"type": "default"}
+    if scope.get("type") not in _SCOPES:
+        raise bad_request("can't parse BotCommandScope: unsupported type specified")
+    if scope["type"].startswith("chat"):
+        world.chat(int(scope.get("chat_id", 0)))
+    return menu_key(scope, language)
+
+
+def menu_key(scope: Json, language: str = "") -> str:
+    """What the menu of a scope and language is kept under."""
+    return json.dumps([scope, language])

@@ -4,40 +4,80 @@ from __future__ import annotations
 
 import time
 
-from tests.telegram.botapi.checks import check_entities, check_html, check_keyboard, check_text
+from tests.telegram.botapi.checks import (
+    check_entities,
+    check_html,
+    check_inline_keyboard,
+    check_keyboard,
+    check_text,
+)
 from tests.telegram.botapi.parameters import Parameters
 from tests.telegram.botapi.refusals import Json, Refusal, bad_request, forbidden
 from tests.telegram.botapi.world import BOT, Chat, World
+
+_NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current "
+    "content and reply markup of the message"
+)
+_ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
+    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+}  # fmt: skip
 
 
 def send_message(world: World, given: Parameters) -> Json:
     """SendMessage."""
     chat = _open_chat(world, given)
     content: Json = {"from": BOT, **_content(given)}
+    keyboard = check_keyboard(given.parsed("reply_markup"))
+    # A message shows its buttons; that a reply was asked for, it does not.
+    if keyboard is not None and "inline_keyboard" in keyboard:
+        content["reply_markup"] = keyboard
     content.update(_topic(chat, given))
     content.update(_reply(chat, given))
     world.flood.count(chat.id)
-    return world.write(chat, content)
+    message = world.write(chat, content)
+    if keyboard is not None and "force_reply" in keyboard:
+        chat.asking_reply.add(message["message_id"])
+    return message
 
 
 def edit_message_text(world: World, given: Parameters) -> Json:
     """EditMessageText of a message in a chat."""
     chat = _open_chat(world, given)
-    message = chat.messages.get(given.integer("message_id"))
-    if message is None:
-        raise bad_request("message to edit not found")
-    if message["from"]["id"] != BOT["id"]:
-        raise bad_request("message can't be edited")
+    message = _own_message(chat, given)
     content = _content(given)
+    keyboard = check_inline_keyboard(given.parsed("reply_markup"))
+    if keyboard is not None:
+        content["reply_markup"] = keyboard
     if all(message.get(key) == content.get(key) for key in ("text", "entities", "reply_markup")):
-        raise bad_request(
-            "message is not modified: specified new message content and reply markup are exactly the same as a current "
-            "content and reply markup of the message"
-        )
+        raise bad_request(_NOT_MODIFIED)
     for key in ("entities", "reply_markup"):
         message.pop(key, None)
     message.update(content, edit_date=int(time.time()))
     return message
+
+
+def edit_message_reply_markup(world: World, given: Parameters) -> Json:
+    """EditMessageReplyMarkup of a message in a chat."""
+    message = _own_message(_open_chat(world, given), given)
+    keyboard = check_inline_keyboard(given.parsed("reply_markup"))
+    if message.get("reply_markup") == keyboard:
+        raise bad_request(_NOT_MODIFIED)
+    message.pop("reply_markup", None)
+    if keyboard is not None:
+        message["reply_markup"] = keyboard
+    message["edit_date"] = int(time.time())
+    return message
+
+
+def send_chat_action(world: World, given: Parameters) -> bool:
+    """SendChatAction."""
+    chat = _open_chat(world, given)
+    _topic(chat, given)
+    if given.text("action") not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    return True
 
 
 def delete_message(world: World, given: Parameters) -> bool:
@@ -48,6 +88,15 @@ def delete_message(world: World, given: Parameters) -> bool:
         raise bad_request("message to delete not found")
     world.deleted[chat.id].append(message_id)
     return True
+
+
+def _own_message(chat: Chat, given: Parameters) -> Json:
+    message = chat.messages.get(given.integer("message_id"))
+    if message is None:
+        raise bad_request("message to edit not found")
+    if message["from"]["id"] != BOT["id"] or message["message_id"] in chat.asking_reply:
+        raise bad_request("message can't be edited")
+    return message
 
 
 def _open_chat(world: World, given: Parameters) -> Chat:
@@ -75,9 +124,6 @@ def _content(given: Parameters) -> Json:
     content: Json = {"text": check_text(text)}
     if entities:
         content["entities"] = entities
-    keyboard = check_keyboard(given.parsed("reply_markup"))
-    if keyboard is not None:
-        content["reply_markup"] = keyboard
     preview = given.parsed("link_preview_options")
     if preview is not None:
         content["link_preview_options"] = preview

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from tests.telegram.botapi.checks import utf16
 from tests.telegram.botapi.refusals import Json
@@ -35,6 +36,14 @@ def written(text: str) -> Json:
     return content
 
 
+def button_of(message: Json, label: str) -> Json:
+    """The button of a message with this label."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    found = [button for row in rows for button in row if button["text"] == label]
+    assert found, f"no button {label}: {[button['text'] for row in rows for button in row]}"
+    return dict(found[0])
+
+
 class Person:
     """Somebody with a private chat with the bot."""
 
@@ -61,6 +70,23 @@ class Person:
         self.world.updates.add("message", message)
         return message
 
+    def forwards(self, text: str) -> Json:
+        """Pass on what somebody else wrote."""
+        origin = {"type": "hidden_user", "sender_user_name": "某人", "date": int(time.time())}
+        return self.sends(**written(text), forward_origin=origin)
+
+    def answers(self, message: Json, text: str) -> Json:
+        """Reply to a message."""
+        return self.says(text, reply_to_message={k: v for k, v in message.items() if k != "reply_to_message"})
+
+    def follows(self, link: str) -> Json:
+        """Follow a link `t.me/<bot>?start=<payload>`, bare or inside the link that shares it."""
+        query = parse_qs(urlsplit(link).query)
+        if "url" in query:
+            return self.follows(query["url"][0])
+        assert urlsplit(link).path == f"/{BOT['username']}", link
+        return self.says(f"/start {query['start'][0]}")
+
     def edits(self, message: Json, text: str) -> None:
         """Change a message written before, wherever that was."""
         for key in _TRIVIAL:
@@ -70,9 +96,7 @@ class Person:
 
     def presses(self, message: Json, label: str) -> str:
         """Press a button by its label; the id of the query."""
-        rows = message["reply_markup"]["inline_keyboard"]
-        data = next(button["callback_data"] for row in rows for button in row if button["text"] == label)
-        return self.forges(message, data)
+        return self.forges(message, button_of(message, label)["callback_data"])
 
     def forges(self, message: Json, data: str) -> str:
         """Send callback data as a tampered client can."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.telegram.botapi.checks import check_entities, check_keyboard, check_text
+from tests.telegram.botapi.checks import check_entities, check_inline_keyboard, check_text
 from tests.telegram.botapi.parameters import Parameters
 from tests.telegram.botapi.refusals import Json, bad_request
 from tests.telegram.botapi.world import World
@@ -71,7 +71,7 @@ def _check_result(result: Json) -> None:
         raise bad_request("can't parse inline query result: input message content is not specified")
     check_entities(content.get("message_text", ""), content.get("entities"))
     check_text(content.get("message_text", ""))
-    check_keyboard(result.get("reply_markup"))
+    check_inline_keyboard(result.get("reply_markup"))
 
 
 def _check_button(button: Json) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,6 +26,7 @@ class Chat:
     closed_because: str = ""
     topics: dict[int, Json] = field(default_factory=dict)
     migrated_to: int | None = None
+    asking_reply: set[int] = field(default_factory=set)
     messages: dict[int, Json] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -90,6 +91,15 @@ class World:
     def said(self, chat_id: int) -> list[Json]:
         """The bot's messages in a chat as they stand now, in order."""
         return [message for message in self.chats[chat_id].messages.values() if message["from"]["id"] == BOT["id"]]
+
+    @property
+    def edits(self) -> dict[tuple[int, int], int]:
+        """How often each message was edited by the bot."""
+        edited: Counter[tuple[int, int]] = Counter()
+        for call in self.calls:
+            if call.method.lower().startswith("editmessage"):
+                edited[int(call.parameters["chat_id"]), int(call.parameters["message_id"])] += 1
+        return dict(edited)
 
     def write(self, chat: Chat, content: Json) -> Json:
         """Put a message into a chat; it gets its id and date."""

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.domain.answer import Language
@@ -11,7 +18,9 @@ from bot.messages.catalogue import message as words
 
 log = structlog.get_logger(__name__)
 
-PRIVATE_COMMANDS = ("start", "ask", "term", "outline", "new", "help", "about", "privacy")
+PRIVATE_COMMANDS = (
+    "start", "ask", "term", "indicators", "targets", "outline", "new", "lang", "help", "about", "privacy", "forget",
+)  # fmt: skip
 GROUP_COMMANDS = ("ask",)
 
 _SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
@@ -37,3 +46,15 @@ async def publish_menus(bot: Bot) -> None:
                     await bot.set_my_commands(wanted, scope, code or None)
             except TelegramError as error:
                 log.warning("telegram_menu_failed", scope=scope.type, language=code, error=str(error))
+
+
+async def speak_menu(bot: Bot, chat_id: int, language: Language | None) -> None:
+    """Show the menu of one private chat in a language of its own; None takes that back. A failure is logged."""
+    scope = BotCommandScopeChat(chat_id)
+    try:
+        if language is None:
+            await bot.delete_my_commands(scope)
+        else:
+            await bot.set_my_commands(menu(PRIVATE_COMMANDS, language), scope)
+    except TelegramError as error:
+        log.warning("telegram_menu_failed", scope=scope.type, language=language, error=str(error))

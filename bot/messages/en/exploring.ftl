@@ -1,0 +1,21 @@
+### Names of what can be looked through.
+
+category-economy = Economy
+category-finance = Public finance
+category-industry = Industry
+category-projects = Projects
+category-opening-up = Opening-up
+category-innovation = Innovation
+category-reform = Reform
+category-construction = Construction
+category-environment = Environment
+category-countryside = Countryside
+category-employment = Employment and welfare
+category-education = Education
+category-health = Health
+category-talent = Talent
+category-government = Government itself
+category-society = Society
+category-divisions = Divisions
+
+question-in-scope = { $question } ({ $scope })

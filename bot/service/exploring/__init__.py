@@ -1,0 +1,1 @@
+"""Looking around in the report by lists and buttons, and going on from an answer."""

@@ -1,0 +1,168 @@
+"""The commands of a private chat."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Message
+
+from bot.messages.catalogue import message as words
+from bot.service.contexts import CONTEXT_LIFETIME
+from bot.service.exploring.contract import Opening, ParagraphsView
+from bot.service.ports import Surface
+from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT
+from bot.telegram.conversations import Conversations, Question
+from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.addressing import written
+from bot.telegram.incoming.people import Speaker, conversation_of
+from bot.telegram.pages.choices import language_page
+from bot.telegram.pages.lists import category_page, target_page, term_page, terms_found
+from bot.telegram.pages.outline import context_page, outline_top
+from bot.telegram.rendering.answers import Outgoing, plain
+from bot.telegram.rendering.keyboards import question_keyboard
+from bot.telegram.services import Services
+
+_Reply = Callable[[Message, Speaker, str], Awaitable[None]]
+_EMPTY_PAYLOADS = ("", "inline")
+"""Payloads of /start that lead nowhere in particular."""
+
+
+class Commands:
+    """Obeys the commands of a private chat."""
+
+    def __init__(self, services: Services, conversations: Conversations, delivery: Delivery) -> None:
+        self._services = services
+        self._exploring = services.exploring
+        self._conversations = conversations
+        self._delivery = delivery
+        self._replies: dict[str, _Reply] = {
+            "start": self._start,
+            "help": self._help,
+            "ask": self._ask,
+            "term": self._term,
+            "indicators": self._indicators,
+            "targets": self._targets,
+            "outline": self._outline,
+            "about": self._about,
+            "privacy": self._privacy,
+            "forget": self._forget,
+            "lang": self._lang,
+            "new": self._new,
+        }
+
+    async def obey(self, name: str, message: Message, speaker: Speaker, rest: str) -> None:
+        """Do what the command says; an unknown one is told about help."""
+        reply = self._replies.get(name)
+        if reply is None:
+            await self._say(message, words("telegram-unknown-command", speaker.language))
+        else:
+            await reply(message, speaker, rest)
+
+    async def answer(
+        self, message: Message, speaker: Speaker, question: str, entry: str = "", *, edit: bool = False
+    ) -> None:
+        """Answer a question, or open an entry that the question is about."""
+        await self._conversations.answer(
+            Question(
+                text=question,
+                surface=Surface.PRIVATE,
+                conversation=conversation_of(message, speaker.id),
+                asker=str(speaker.id),
+                spot=spot_of(message),
+                language=speaker.language,
+                answers_in=speaker.language if entry else speaker.answers_in,
+                asked_in=message.message_id,
+                is_edit=edit,
+                entry=entry,
+            )
+        )
+
+    async def _start(self, message: Message, speaker: Speaker, payload: str) -> None:
+        landing = self._exploring.landing(payload, speaker.language) if payload not in _EMPTY_PAYLOADS else None
+        if isinstance(landing, Opening):
+            await self.answer(message, speaker, landing.question, landing.entry)
+            return
+        page: Outgoing | None = None
+        if isinstance(landing, ParagraphsView):
+            page = context_page(self._exploring, landing.focus, speaker.language)
+        elif isinstance(landing, int):
+            page = target_page(self._exploring, landing, 0, speaker.language)
+        if page is not None:
+            await self._show(message, page)
+            return
+        browsing = self._services.browsing
+        greeting = words("telegram-start", speaker.language, title=browsing.report_title(speaker.language))
+        if payload not in _EMPTY_PAYLOADS:
+            greeting = f"{words('telegram-gone', speaker.language)}\n\n{greeting}"
+        await self._say(message, greeting, questions=browsing.examples(speaker.language))
+
+    async def _help(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        await self._say(message, words("telegram-help", speaker.language, bot=f"@{self._delivery.bot_name}"))
+
+    async def _ask(self, message: Message, speaker: Speaker, rest: str) -> None:
+        pointed = message.reply_to_message
+        question = rest or (written(pointed) if pointed is not None else "")
+        if question:
+            await self.answer(message, speaker, question)
+        else:
+            await self._say(message, words("telegram-ask-usage", speaker.language))
+
+    async def _term(self, message: Message, speaker: Speaker, rest: str) -> None:
+        if not rest:
+            await self._show(message, term_page(self._exploring, 0, speaker.language))
+            return
+        found = self._exploring.find_terms(rest, speaker.language)
+        opening = self._exploring.opening(found[0].key, speaker.language) if len(found) == 1 else None
+        if opening is not None:
+            await self.answer(message, speaker, opening.question, opening.entry)
+        else:
+            await self._show(message, terms_found(found, rest, speaker.language))
+
+    async def _indicators(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        await self._show(message, category_page(self._exploring, speaker.language))
+
+    async def _targets(self, message: Message, speaker: Speaker, rest: str) -> None:
+        years = self._exploring.target_years()
+        asked = int(rest) if rest.isascii() and rest.isdecimal() and int(rest) in years else None
+        page = target_page(self._exploring, asked or years[0], 0, speaker.language) if years else None
+        if page is None:
+            await self._say(message, words("telegram-targets-none", speaker.language))
+        else:
+            await self._show(message, page)
+
+    async def _outline(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        title = self._services.browsing.report_title(speaker.language)
+        await self._show(message, outline_top(self._exploring, title, speaker.language))
+
+    async def _about(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        title = self._services.browsing.report_title(speaker.language)
+        await self._say(message, words("telegram-about", speaker.language, title=title))
+
+    async def _privacy(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        text = words(
+            "telegram-privacy",
+            speaker.language,
+            questions=str(QUESTIONS_KEPT.days),
+            messages=str(MESSAGES_KEPT.days),
+            minutes=str(int(CONTEXT_LIFETIME.total_seconds()) // 60),
+        )
+        await self._say(message, text)
+
+    async def _forget(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        await self._conversations.forget(conversation_of(message, speaker.id))
+        deleted = await self._services.remembering.forget(str(speaker.id))
+        await self._say(message, words("telegram-forgotten", speaker.language, count=str(deleted)))
+
+    async def _lang(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        chosen = self._services.languages.chosen(str(speaker.id))
+        await self._show(message, language_page(chosen, speaker.language))
+
+    async def _new(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        await self._conversations.forget(conversation_of(message, speaker.id))
+        await self._say(message, words("telegram-new", speaker.language))
+
+    async def _show(self, message: Message, page: Outgoing) -> None:
+        await self._delivery.send(spot_of(message), (page,))
+
+    async def _say(self, message: Message, text: str, questions: tuple[str, ...] = ()) -> None:
+        await self._show(message, plain(text, question_keyboard(questions)))

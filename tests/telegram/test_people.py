@@ -1,0 +1,263 @@
+"""Opinions, languages, contexts and forgetting, over a real database and the knowledge as it ships."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.schema import feedback, preference, question_log, reply
+from tests.telegram.botapi.account import menu_key
+from tests.telegram.botapi.people import Person, button_of
+from tests.telegram.botapi.world import labels
+from tests.telegram.stage import Stage
+
+GDP = "2020年地区生产总值是多少"
+FORGOTTEN = "这条回答的记录已经删除，不能再评价。"
+
+
+@pytest.fixture
+def wang(served: Stage) -> Person:
+    """Somebody whose Telegram speaks simplified Chinese."""
+    return served.person()
+
+
+async def opinions(stage: Stage) -> list[tuple[bool, str]]:
+    """What is stored of opinions."""
+
+    async def work(connection: AsyncConnection) -> list[tuple[bool, str]]:
+        rows = await connection.execute(sa.select(feedback.c.is_useful, feedback.c.reason))
+        return [(useful, reason) for useful, reason in rows]
+
+    return await stage.database.read(work)
+
+
+async def counts(stage: Stage) -> list[int]:
+    """How many rows each table of people has."""
+
+    async def work(connection: AsyncConnection) -> list[int]:
+        tables = (question_log, reply, feedback, preference)
+        return [
+            int((await connection.execute(sa.select(sa.func.count()).select_from(table))).scalar_one())
+            for table in tables
+        ]
+
+    return await stage.database.read(work)
+
+
+class TestOpinions:
+    """有用 / 没用 under an answer, with a word why."""
+
+    async def test_useful_is_kept_and_ticked(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        query = wang.presses(answer, "有用")
+        await served.until(lambda: "✓ 有用" in labels(served.world.said(wang.id)[0]))
+
+        assert served.told(query) == "谢谢，记下了。"
+        assert await opinions(served) == [(True, "")]
+        assert labels(served.world.said(wang.id)[0])[-3:] == ["✓ 有用", "没用", "分享"]
+
+    async def test_useless_asks_why_and_a_tap_tells(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        asked = dict(await served.pressed(wang, answer, "没用"))
+        told = await served.pressed(wang, asked, "答非所问")
+
+        assert labels(asked)[-7:] == ["有用", "✓ 没用", "分享", "数字不对", "答非所问", "没说全", "写一句…"]
+        assert labels(told)[-3:] == ["有用", "✓ 没用", "分享"]
+        assert await opinions(served) == [(False, "beside")]
+        assert len(served.world.said(wang.id)) == 1
+
+    async def test_why_can_be_written_in_reply_to_the_prompt(self, served: Stage, wang: Person) -> None:
+        asked = await served.pressed(wang, await served.reply(wang, GDP), "没用")
+        prompt = await served.pressed(wang, asked, "写一句…")
+        await served.restart()
+        wang.answers(prompt, "想看 <b>2019</b> 年的\u202e")
+        thanks = (await served.heard(wang, 3))[-1]
+
+        assert prompt["message_id"] in wang.chat.asking_reply
+        assert thanks["text"] == "原因记下了，谢谢。"
+        assert await opinions(served) == [(False, "想看 <b>2019</b> 年的")]
+
+    async def test_a_reply_to_any_other_message_is_a_question(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        await served.pressed(wang, answer, "没用")
+        wang.answers(answer, "增长呢")
+
+        assert "0.55%" in (await served.heard(wang, 2))[1]["text"].split("\n")[0]
+        assert await opinions(served) == [(False, "")]
+
+    async def test_a_second_thought_replaces_the_first(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        await served.pressed(wang, answer, "没用")
+        await served.pressed(wang, served.world.said(wang.id)[0], "有用")
+
+        assert await opinions(served) == [(True, "")]
+        assert labels(served.world.said(wang.id)[0])[-3:] == ["✓ 有用", "没用", "分享"]
+
+    async def test_a_double_tap_is_one_opinion(self, served: Stage, wang: Person) -> None:
+        served.forgive("message is not modified")
+        answer = await served.reply(wang, GDP)
+        wang.presses(answer, "有用")
+        wang.presses(answer, "有用")
+        await served.until(lambda: len(served.world.calls_of("answerCallbackQuery")) == 2)
+        await served.settled()
+
+        assert await opinions(served) == [(True, "")]
+
+    async def test_of_a_silent_answer_is_kept_too(self, served: Stage, wang: Person) -> None:
+        await served.pressed(wang, await served.reply(wang, "房价多少"), "没用")
+
+        assert await opinions(served) == [(False, "")]
+
+
+class TestLanguages:
+    """/lang: what is chosen, else the Telegram of the person, else the question."""
+
+    async def test_the_choice_is_offered_with_the_present_one_ticked(self, served: Stage, wang: Person) -> None:
+        assert labels(await served.reply(wang, "/lang")) == ["简体中文", "繁體中文", "English", "✓ 跟随 Telegram"]
+
+    async def test_what_is_chosen_is_spoken_at_once_and_after_a_restart(self, served: Stage, wang: Person) -> None:
+        page = await served.reply(wang, "/lang")
+        query = wang.presses(page, "English")
+        await served.until(lambda: "✓ English" in labels(served.world.said(wang.id)[0]))
+        answer = await served.reply(wang, GDP)
+        await served.restart()
+        later = await served.reply(wang, "/help")
+
+        assert served.told(query) == "All right, this language from now on."
+        assert answer["text"].startswith("Gross regional product (GDP) (2020): 207.94 billion yuan")
+        assert labels(answer)[0] == "Context"
+        assert later["text"].startswith("Just send a question")
+
+    async def test_traditional_characters_can_be_chosen(self, served: Stage, wang: Person) -> None:
+        await served.pressed(wang, await served.reply(wang, "/lang"), "繁體中文")
+
+        assert (await served.reply(wang, GDP))["text"].startswith("2020年地區生產總值：2079.4億元")
+
+    async def test_a_choice_can_be_left_to_telegram_again(self, served: Stage, wang: Person) -> None:
+        english = dict(await served.pressed(wang, await served.reply(wang, "/lang"), "English"))
+        again = await served.pressed(wang, english, "As in Telegram")
+
+        assert labels(again)[-1] == "✓ 跟随 Telegram"
+        assert (await served.reply(wang, "/help"))["text"].startswith("直接发问题就行")
+        assert (await counts(served))[3] == 0
+
+    async def test_the_menu_of_the_chat_speaks_it_too(self, served: Stage, wang: Person) -> None:
+        menu = menu_key({"chat_id": wang.id, "type": "chat"})
+        other = menu_key({"type": "chat", "chat_id": wang.id})
+        await served.pressed(wang, await served.reply(wang, "/lang"), "English")
+        await served.until(lambda: menu in served.world.commands or other in served.world.commands)
+        shown = served.world.commands.get(menu) or served.world.commands[other]
+
+        assert shown[0]["description"] == "Start, with a few examples"
+        await served.pressed(wang, served.world.said(wang.id)[0], "As in Telegram")
+        await served.until(lambda: menu not in served.world.commands and other not in served.world.commands)
+
+    async def test_without_a_choice_the_persons_telegram_decides(self, served: Stage) -> None:
+        english = await served.reply(served.person("en"), GDP)
+        traditional = await served.reply(served.person("zh-TW"), GDP)
+
+        assert english["text"].startswith("Gross regional product (GDP)")
+        assert traditional["text"].startswith("2020年地區生產總值")
+
+    async def test_without_either_the_question_decides(self, served: Stage) -> None:
+        person = served.person(None)
+
+        assert (await served.reply(person, GDP))["text"].startswith("2020年地区生产总值")
+        assert (await served.reply(person, "What was the GDP in 2020?"))["text"].startswith("Gross regional product")
+        assert (await served.reply(person, "2020年地區生產總值是多少"))["text"].startswith("2020年地區生產總值")
+
+
+class TestContexts:
+    """Follow-ups lean on what was asked before, across a restart, until /new."""
+
+    async def test_a_follow_up_is_understood_after_a_restart(self, served: Stage, wang: Person) -> None:
+        await served.reply(wang, GDP)
+        await served.restart()
+
+        assert "0.55%" in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
+
+    async def test_new_clears_the_context_for_good(self, served: Stage, wang: Person) -> None:
+        await served.reply(wang, GDP)
+        await served.reply(wang, "/new")
+        here = await served.reply(wang, "增长呢")
+        await served.restart()
+
+        assert "0.55%" not in here["text"].split("\n")[0]
+        assert "0.55%" not in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
+
+    async def test_an_opened_entry_can_be_followed_up(self, served: Stage, wang: Person) -> None:
+        await served.reply(wang, "/start gross-regional-product")
+
+        assert "0.55%" in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
+
+    async def test_a_question_edited_after_a_restart_edits_its_answer(self, served: Stage, wang: Person) -> None:
+        question = wang.says(GDP)
+        await served.heard(wang)
+        await served.settled()
+        await served.restart()
+        wang.edits(question, "六大门户是什么")
+        await served.until(lambda: "edit_date" in served.world.said(wang.id)[0])
+
+        (answer,) = served.world.said(wang.id)
+        assert answer["text"].startswith("名词解释7：六大门户")
+
+
+class TestPrivacy:
+    """/privacy says what is stored, /forget deletes it."""
+
+    @pytest.mark.parametrize(
+        ("language", "told"),
+        [
+            ("zh-hans", ("180 天", "2 天", "15 分钟", "/forget")),
+            ("zh-hant", ("180 天", "刪除", "/forget")),
+            ("en", ("180 days", "2 days", "15 minutes", "/forget")),
+        ],
+    )
+    async def test_it_is_told_what_is_stored_and_for_how_long(
+        self, served: Stage, language: str, told: tuple[str, ...]
+    ) -> None:
+        text = (await served.reply(served.person(language), "/privacy"))["text"]
+
+        assert [words for words in told if words not in text] == []
+
+    async def test_forget_deletes_everything_of_the_person_and_nothing_of_others(
+        self, served: Stage, wang: Person
+    ) -> None:
+        li = served.person()
+        for person in (wang, li):
+            answer = await served.reply(person, GDP)
+            await served.pressed(person, answer, "有用")
+            await served.pressed(person, await served.reply(person, "/lang"), "简体中文")
+        before = await counts(served)
+        told = await served.reply(wang, "/forget")
+
+        assert before == [2, 2, 2, 2]
+        assert told["text"] == "已删除您的全部记录，共 3 条。"
+        assert await counts(served) == [1, 1, 1, 1]
+
+    async def test_what_was_forgotten_is_not_leant_on_and_cannot_be_rated(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        await served.reply(wang, "/forget")
+        query = wang.forges(answer, button_of(answer, "有用")["callback_data"])
+        await served.until(lambda: served.world.callbacks[query])
+
+        assert served.told(query) == FORGOTTEN
+        assert "0.55%" not in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
+        assert (await served.pressed(wang, answer, "上下文"))["text"].startswith("第 9 段")
+
+    async def test_nothing_stored_names_the_person(self, served: Stage, wang: Person) -> None:
+        answer = await served.reply(wang, GDP)
+        await served.pressed(wang, answer, "有用")
+        await served.pressed(wang, await served.reply(wang, "/lang"), "简体中文")
+
+        async def dump(connection: AsyncConnection) -> str:
+            rows: list[object] = []
+            for table in (question_log, reply, feedback, preference):
+                rows.extend(await connection.execute(sa.select(table)))
+            return repr(rows)
+
+        stored = await served.database.read(dump)
+        assert GDP in stored
+        assert str(wang.id) not in stored.replace(GDP, "")
+        assert wang.user["first_name"] not in stored
