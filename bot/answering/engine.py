@@ -91,6 +91,8 @@ class Engine:
     def _seems_partial(asked: AskedQuestion, choice: Choice) -> bool:
         """Whether more numbers were asked for than the answer gives."""
         asks = asked.slots.numbers_asked
+        if choice.answer.status is AnswerStatus.NOT_FOUND and not choice.entry_keys:
+            return True
         if asks < 2 or choice.answer.kind is AnswerKind.COMPARE:
             return False
         return choice.answer.status is AnswerStatus.NOT_FOUND or choice.figures_stated < asks

@@ -8,10 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from bot.documents.clauses import Clause
 from bot.domain.knowledge import Indicator, Observation
 from bot.domain.period import TimePeriod
-from bot.understanding.claims import in_ones
+from bot.understanding.claims import COUNT, in_ones
 from bot.understanding.slots import Claim
 
 _RATES = frozenset({"%", "个百分点"})
+_MEASURED = frozenset("元%点里亩顷米吨批位级年")
+"""Last characters of units in which nothing is counted."""
 _ROUNDING = Decimal("0.02")
 """How far a number with digits left off may lie from the printed one, as a part of it."""
 
@@ -36,7 +38,7 @@ class Figure:
             return True
         value, unit = in_ones(own.value, own.unit)
         typed, typed_unit = in_ones(claim.value, claim.unit)
-        return value == typed and unit.startswith(typed_unit)
+        return value == typed and (unit.startswith(typed_unit) or (typed_unit == COUNT and _is_counted(unit)))
 
     def is_rounded_by(self, claim: Claim) -> bool:
         """Whether a number typed is this figure's value with its last digits left off: 35% of 35.4%, 2079亿 of 2079.4亿元."""
@@ -55,4 +57,9 @@ class Figure:
         if not typed:
             return not claim.unit or self.observation.unit not in _RATES
         counted = self.observation.unit.split("/", maxsplit=1)[0]  # 元/人·月
-        return typed[-1] == counted[-1:]
+        return typed[-1] == counted[-1:] or (typed == COUNT and _is_counted(counted))
+
+
+def _is_counted(unit: str) -> bool:
+    """Whether things are counted in the unit, rather than money, rates or measures."""
+    return bool(unit) and unit[-1] not in _MEASURED

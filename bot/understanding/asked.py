@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Language
 from bot.understanding.coverage import SoundedText, sounded, sounds_of
-from bot.understanding.normalise import NormalisedText
+from bot.understanding.normalise import NormalisedText, is_han
 from bot.understanding.question_text import bigrams_of, english_words, is_letter, stems_of
 from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.synonyms import SynonymTable
 from bot.understanding.turns import TurnKind
+
+_SHORTEST_HEAD = 2
+_COUNTERS = "万亿元家个项人名户座所处条件株亩吨尾公里顷平方米天次批位辆台册"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class AskedQuestion:
     are covered by; `known_pairs` are its pairs that the report or a curator knows as words, never homophones of others.
     `holds_a_name` tells that a curated name stands in it word for word, `synonyms` where a word with others for the same thing
     stands. `other_names` are names of other things that the question asks about as well. `turn` is how it sets aside what was
-    said before it.
+    said before it. `head` is the thing that a number is asked of, where it follows the asking word (多少名退役军人).
     """
 
     normalised: NormalisedText
@@ -50,6 +53,7 @@ class AskedQuestion:
     synonyms: tuple[SynonymSpan, ...] = ()
     other_names: tuple[str, ...] = ()
     turn: TurnKind | None = None
+    head: str = ""
 
     @property
     def text(self) -> str:
@@ -122,11 +126,28 @@ def prepare(
             for one in english_words(text)
         ),
         pairs=pairs,
+        head=_head(letters, tuple(i in hard for i in positions), positions, slots),
         stems=stems_of(text),
         known_pairs=known_pairs,
         holds_a_name=holds_a_name,
         synonyms=same,
     )
+
+
+def _head(letters: str, is_function: tuple[bool, ...], positions: tuple[int, ...], slots: Slots) -> str:
+    """The letters that name something right behind a word that asks for a number."""
+    ends = {span.end for span in slots.spans if span.kind is SlotKind.ASKED}
+    for i, position in enumerate(positions):
+        if position not in ends or is_function[i] or not is_han(letters[i]):
+            continue
+        start = end = i
+        while end < len(letters) and not is_function[end] and is_han(letters[end]):
+            end += 1
+        while start < end and letters[start] in _COUNTERS:
+            start += 1
+        if end - start >= _SHORTEST_HEAD:
+            return letters[start:end]
+    return ""
 
 
 def _typed(letters: str, known_pairs: frozenset[str]) -> SoundedText:

@@ -25,6 +25,9 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 _MAGNITUDES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _VAGUE = "余多来"
+_ENGLISH_NOUN = re.compile(r" (?!of\b|in\b|to\b|and\b|or\b|by\b|per\b|a\b)[a-z]{3,}")
+COUNT = "个"
+"""The unit of what is counted in English, where the noun is its own unit."""
 
 
 class ClaimReader:
@@ -52,6 +55,8 @@ class ClaimReader:
     def _digits(self, text: str) -> Iterator[tuple[int, int, Claim]]:
         for match in _NUMBER.finditer(text):
             unit, end = self._unit(text, match.end())
+            if not unit and _ENGLISH_NOUN.match(text, end):
+                unit = COUNT
             yield match.start(), end, Claim(Decimal(match[1].replace(",", "")), unit, text[match.start() : end])
 
     def _chinese(self, text: str) -> Iterator[tuple[int, int, Claim]]:

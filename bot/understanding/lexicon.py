@@ -62,6 +62,8 @@ class Lexicon(_Strict):
     asked_name: Words
     measures: dict[str, Words]
     share_bases: tuple[tuple[str, ...], ...]
+    totals: Words
+    flows: Words
     level_words: Words
     statuses: dict[str, Words]
     periods: dict[str, Words]

@@ -39,6 +39,7 @@ class SlotReader:
         self._numbers = PhraseTable.of(lexicon.asked_number.all, "number")
         self._things = PhraseTable.of(lexicon.asked_thing.all, "thing")
         self._asked_names = PhraseTable.of(lexicon.asked_name.all, "name")
+        self._totals = PhraseTable.of(lexicon.totals.all, "total")
         self._premises = _table(lexicon.premise_directions)
         self._distributives = PhraseTable.of(lexicon.distributives.all, "distributive")
         self._plurals = PhraseTable.of(lexicon.plural_markers.all, "plural")
@@ -134,6 +135,7 @@ class SlotReader:
             claims=tuple(claim for _, _, claim in stated),
             premise=_premise(premises),
             is_distributive=bool(self._distributives.find(text, free)),
+            wants_total=bool(self._totals.find(text, free)),
             is_plural=bool(self._plurals.find(text, free)),
             spans=tuple(spans),
         )

@@ -77,8 +77,8 @@ class Slots:
     the dimensions of the number asked for, `wants_level` tells that the amount itself is (总额), not a change or share.
     `wants_number` and `wants_thing` tell what sort of answer is asked, `wants_name` that it is a person, a place, a date or
     names; `numbers_asked` counts how often a number is asked for, `dimensions_asked` how often with its unit. `status_words`
-    are the words that gave the status, `share_bases` the names of the whole that a share is asked of. `premise` is the
-    direction that the question takes for granted, `up` or `down`. `is_plural` tells that several things are asked for,
+    are the words that gave the status, `share_bases` the names of the whole that a share is asked of. `wants_total`
+    tells that all there is is asked for. `premise` is the direction that the question takes for granted, `up` or `down`. `is_plural` tells that several things are asked for,
     `is_distributive` each by itself (分别).
     """
 
@@ -99,6 +99,7 @@ class Slots:
     operations: frozenset[Operation] = frozenset()
     claims: tuple[Claim, ...] = ()
     premise: str | None = None
+    wants_total: bool = False
     is_plural: bool = False
     is_distributive: bool = False
     spans: tuple[SlotSpan, ...] = field(default=())

@@ -42,6 +42,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.reading import QuestionReader
 from bot.understanding.slots import COMPARISONS, Operation, Slots
 
@@ -68,7 +69,14 @@ class Chooser:
         self.navigator = Navigator(library)
         composer = FigureComposer(library, phrasing)
         self._silence = SilenceComposer(library, phrasing, self.questions)
-        self._figures = FigureResolver(library, index, Selector(library.report, lexicon), contrasts, thresholds)
+        self._figures = FigureResolver(
+            library,
+            index,
+            Selector(library.report, lexicon),
+            contrasts,
+            thresholds,
+            PhraseTable.of(lexicon.flows.all, "flow"),
+        )
         self._enumerated = EnumerationResolver(reader, index, self._figures)
         self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
         self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon), thresholds)
@@ -179,6 +187,8 @@ class Chooser:
             set_by_plan = self._library.plans[text.match.entry.target].indicators
             if any(subject.match.entry.target in set_by_plan for subject in figures.subjects):
                 return False  # the figure is what the plan says, typed
+        if text is not None and figures.subjects and _is_named_longer(figures.subjects[0].match, text.match):
+            return False
         compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in figures.subjects) > 1
         if text is not None and compares and text.match.coverage < _IN_THESE_WORDS:
             return False
@@ -300,3 +310,8 @@ def _defining(texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
     return tuple(
         one for one in texts if one.match.entry.kind is not EntryKind.FAQ or one.match.coverage >= _IN_THESE_WORDS
     )
+
+
+def _is_named_longer(one: Match, other: Match) -> bool:
+    """Whether both stand in the question word for word and the one's name holds the other's (R&D经费投入强度, R&D经费)."""
+    return one.is_exact and other.is_exact and other.name in one.name and len(other.name) < len(one.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
@@ -13,6 +14,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.reading import QuestionReader
+from bot.understanding.slots import Slots
 
 _BREAKS = re.compile(r"[,，;；?？。!！]|(?<=[多少几])\s| and (?=how |what )")
 _MOST_PARTS = 4
@@ -34,8 +36,12 @@ class PartByPart:
             return None
         conversation: Conversation | None = None
         choices: list[Choice] = []
+        lead = Slots()
         for part in parts:
             read = self._reader.read(part, language or asked.language)
+            if conversation is None:  # 「去年减排咋样，能耗降了多少」: the year is said once
+                read = replace(read, slots=_led_by(read.slots, lead))
+                lead = read.slots
             choice = (
                 self._follow_ups.choose(read, conversation, trace, is_said=False)
                 if conversation
@@ -46,10 +52,16 @@ class PartByPart:
                 continue
             passages = tuple(dict.fromkeys(citation.passage for citation in choice.answer.citations[:1]))
             conversation = Conversation(read.text, choice.entry_keys, choice.asked.slots, passages)
-        if conversation is None or choices[0].answer.status is not AnswerStatus.ANSWERED:
+        answered = [choice for choice in choices if choice.answer.status is AnswerStatus.ANSWERED]
+        if (
+            conversation is None
+            or not answered
+            or any(choice.answer.status is AnswerStatus.CLARIFY for choice in choices)
+        ):
             return None
         trace.note(f"answered in {len(parts)} parts: {' | '.join(parts)}")
-        return Choice(_joined([choice.answer for choice in choices]), choices[-1].asked, choices[-1].entry_keys)
+        choices.sort(key=lambda choice: choice.answer.status is not AnswerStatus.ANSWERED)
+        return Choice(_joined([choice.answer for choice in choices]), answered[-1].asked, answered[-1].entry_keys)
 
     def _parts(self, text: str) -> tuple[str, ...]:
         """The question cut at punctuation; what asks for no number belongs to the part after it."""
@@ -66,7 +78,17 @@ class PartByPart:
 
     def _asks(self, part: str) -> bool:
         slots = self._reader.read(part).slots
-        return bool(slots.wants_number or slots.measures)
+        return bool(slots.wants_number or slots.measures or slots.wants_thing)
+
+
+def _led_by(slots: Slots, lead: Slots) -> Slots:
+    """The slots of a part with the period and scope of the part before it, where it names none."""
+    return replace(
+        slots,
+        periods=slots.periods or lead.periods,
+        scopes=slots.scopes or lead.scopes,
+        scope_is_loose=slots.scope_is_loose if slots.scopes else lead.scope_is_loose,
+    )
 
 
 def _joined(answers: list[Answer]) -> Answer:

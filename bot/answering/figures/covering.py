@@ -16,6 +16,7 @@ from bot.understanding.entries import Entry
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import letters_of
+from bot.understanding.slots import COMPARISONS
 
 _MOST_SUBJECTS = 6
 _FRESH = 0.25
@@ -76,6 +77,9 @@ class FigureCoverer:
         if name == first.match.name and name in self._library.shared_names:
             return True
         if name in first.match.entry.names[0]:
+            return False
+        slots = question.slots
+        if slots.numbers_asked == 1 and not (slots.is_plural or slots.operations & COMPARISONS):
             return False
         return self._may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
 

@@ -12,11 +12,15 @@ from bot.answering.thresholds import Thresholds
 from bot.domain.answer import Language
 from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import COMPARISONS, Operation
 
 _BORROWED = 0.3
+_HEADED = 0.5
+"""The part of the thing asked for that the names must hold."""
 _AGAINST_A_PLACE = frozenset({Measure.RANK, Measure.GAP})
 """Measures that set the report's area against a wider place."""
 
@@ -54,11 +58,19 @@ class Judgement:
 class FigureJudge:
     """Judges subjects of one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, thresholds: Thresholds) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: NameIndex,
+        contrasts: Contrasts,
+        thresholds: Thresholds,
+        flows: PhraseTable,
+    ) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
         self._thresholds = thresholds
+        self._flows = flows
 
     def judge(self, question: AskedQuestion, subject: Subject, named: dict[int, tuple[int, int]]) -> Judgement:
         """Judge one subject.
@@ -84,6 +96,7 @@ class FigureJudge:
             evidence,
             is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
         )
+        clash = clash or self._part_of(question, subject)
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not self._is_named(question, held):
@@ -92,11 +105,35 @@ class FigureJudge:
             return Judgement(Verdict.UNEXPLAINED, "by its names", held)
         if not self._is_explained(question, exact):
             return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
+        if question.head and not self._is_headed(question, match):
+            return Judgement(Verdict.UNEXPLAINED, f"{question.head} is not what it counts", held)
         if _is_stated(question, held):
             return Judgement(Verdict.UNEXPLAINED, "the question states this figure itself", held)
         if not subject.figures:
             return Judgement(Verdict.VETOED, str(subject.veto), held)
         return Judgement(Verdict.ACCEPTED, "", held)
+
+    def _part_of(self, question: AskedQuestion, subject: Subject) -> str | None:
+        """The word that makes the figure a part (新增) where all there is is asked for (总数)."""
+        if not question.slots.wants_total or not question.has_content:
+            return None
+        name = subject.match.entry.names[0]
+        flows = [one.phrase for one in self._flows.find(name)]
+        asked = "".join(question.letters)
+        partial = [word for word in flows if not any(letter in asked for letter in word)]
+        return f"{partial[0]}, a part" if partial else None
+
+    def _is_headed(self, question: AskedQuestion, match: Match) -> bool:
+        """Whether the names hold the thing that a number is asked of."""
+        names = sounded("|".join(match.entry.names))
+        at = question.letters.find(question.head)
+        same = [
+            word for span in question.synonyms if at <= span.start < at + len(question.head) for word in span.others
+        ]
+        if any(word in name for word in same for name in match.entry.names):
+            return True
+        held = character_credits(question.head, names, question.known_pairs)
+        return sum(credit > ALONE for credit in held) >= _HEADED * len(held)
 
     def _is_named(self, question: AskedQuestion, subject: Subject) -> bool:
         match = subject.match
@@ -155,7 +192,8 @@ def _without_others(question: AskedQuestion, match: Match, named: dict[int, tupl
 def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     """「14个项目总投资多少」 states the 14 and asks for another number."""
     slots = question.slots
-    stated = {claim.value for claim in slots.claims if claim.unit}
+    is_english = question.typed_in is Language.EN  # where the thing counted is its own unit
+    stated = {claim.value for claim in slots.claims if claim.unit or is_english}
     values = {figure.observation.value for figure in subject.figures}
     asks_for_more = slots.wants_number or Operation.ENUMERATE in slots.operations
     return asks_for_more and bool(values) and values <= stated

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure
 from bot.understanding.normalise import fold
 
 _SEGMENTS = re.compile(r"[,;:。，；：]")
 _LISTED = re.compile(r"、|和|及|与|等$")
+_ORDINALS = frozenset({"批", "位", "级"})
 _AFTER = 30
 """Letters behind a figure in which a list of what it counts may begin (三个功能区即…)."""
 _INTRODUCED = re.compile(r"即|包括|分别是|分别为|指|：|:")
@@ -16,6 +18,8 @@ _INTRODUCED = re.compile(r"即|包括|分别是|分别为|指|：|:")
 
 def names_what_it_counts(figure: Figure) -> bool:
     """Whether names stand around the figure in its clause, told by 「等」, an enumeration before it or 「即」 behind it."""
+    if figure.observation.measure not in AMOUNTS or not figure.observation.unit or figure.observation.unit in _ORDINALS:
+        return True  # a rank, a batch or a share counts nobody; what has it stands in the clause
     clause = fold(figure.clause.text)
     written = fold(figure.observation.as_written or figure.observation.text)
     at = clause.find(written)

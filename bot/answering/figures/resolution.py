@@ -19,9 +19,10 @@ from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.phrases import PhraseTable
 
 _CANDIDATES = 14
-_CHANGE = re.compile(r"[减降升增涨缩砍省]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
+_CHANGE = re.compile(r"[减降升增涨缩砍省压裁]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
 _AMOUNT = re.compile(r"总额|总量|总数|总值|规模|amount|total value|volume")
 _RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5
@@ -31,12 +32,18 @@ class FigureResolver:
     """Resolves figures for one report."""
 
     def __init__(
-        self, library: Library, index: NameIndex, selector: Selector, contrasts: Contrasts, thresholds: Thresholds
+        self,
+        library: Library,
+        index: NameIndex,
+        selector: Selector,
+        contrasts: Contrasts,
+        thresholds: Thresholds,
+        flows: PhraseTable,
     ) -> None:
         self._library = library
         self._selector = selector
         self._thresholds = thresholds
-        self._judge = FigureJudge(library, index, contrasts, thresholds)
+        self._judge = FigureJudge(library, index, contrasts, thresholds, flows)
         self._coverer = FigureCoverer(library, index, contrasts, thresholds)
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:

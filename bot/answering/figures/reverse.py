@@ -9,8 +9,10 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import character_credits
 from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
+from bot.understanding.question_text import letters_of
 from bot.understanding.slots import Operation
 
 _MOST = 8
@@ -46,6 +48,7 @@ class ReverseLookup:
         found = [figure for figure in self._lookup.stated_by(claim) if self._explains(question, figure)]
         if question.slots.periods:
             found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
+        found = [figure for figure in found if self._says_more(question, figure)]
         if not found:
             return None
         language = question.language
@@ -67,6 +70,12 @@ class ReverseLookup:
             tuple(dict.fromkeys(self._composer.cite(figure) for figure in found[:_MOST])),
             entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in found)),
         )
+
+    @staticmethod
+    def _says_more(question: AskedQuestion, figure: Figure) -> bool:
+        """Whether the name tells more than the question; 「那1项约束性指标是什么」 asks for more than its own words."""
+        letters = letters_of(fold(figure.indicator.name))
+        return not question.has_content or 0.0 in character_credits(letters, question.pairs)
 
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
         entry = self._index.indicator(figure.indicator.id)

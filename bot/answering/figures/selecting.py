@@ -137,6 +137,12 @@ class Selector:
             return figures if wish.names_a_change else self._plain_amounts(figures, wish)
         return figures
 
+    def _is_amount(self, figure: Figure, wish: Wish) -> bool:
+        """Whether the figure tells how much there is; a batch (第六批) does not."""
+        observation = figure.observation
+        is_ordinal = self._lexicon.dimension_of(observation.unit) == "ordinal"
+        return observation.measure in AMOUNTS and (not is_ordinal or "ordinal" in wish.dimensions)
+
     @staticmethod
     def _is_rate(figure: Figure, wish: Wish) -> bool:
         """「占比」 also asks for an indicator that is itself a rate."""
@@ -151,7 +157,7 @@ class Selector:
         return tuple(
             f
             for f in figures
-            if f.observation.measure in AMOUNTS or (of_plan and f.observation.status is ObservationStatus.TARGET)
+            if self._is_amount(f, wish) or (of_plan and f.observation.status is ObservationStatus.TARGET)
         )
 
     def _with_unit(self, figures: tuple[Figure, ...], wish: Wish) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +28,15 @@ _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FA
 _CANDIDATES = 16
 _BORROWED = 0.5
 _PLAIN_NAME = 4
+_ASKS_NUMBER = re.compile(r"^how (?:many|much)\b")
+_NAMES_ASKED = tuple(
+    (re.compile(wording), re.compile(question))
+    for wording, question in (
+        (r"^(?:who|whom)\b", r"\b(?:who|whom|whose|name|speaker|leader)\b"),
+        (r"^(?:when|what day|what date)\b", r"\b(?:when|date|day|year|time|month)\b"),
+        (r"^where\b", r"\b(?:where|place|area|zone|location|which)\b"),
+    )
+)
 _PLANNED_AHEAD = 4
 """Years beyond its own that a section's plans reach: the rest of a five-year plan."""
 _OF_DEFAULT_SCOPE = frozenset({EntryKind.PLAN, EntryKind.FAQ})
@@ -117,6 +127,8 @@ class TextResolver:
         )
         if place:
             return f"fell: {place} is another place"
+        if match.entry.kind is EntryKind.FAQ and _asks_another_sort(question, match):
+            return "fell: its wording asks for a number or a name"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
             return "fell: a wording it must not match"
         return None
@@ -229,3 +241,13 @@ def _asks_of_it_in_english(question: AskedQuestion) -> bool:
     slots = question.slots
     asks = slots.wants_thing and not slots.wants_name and not slots.periods
     return question.typed_in is Language.EN and asks
+
+
+def _asks_another_sort(question: AskedQuestion, match: Match) -> bool:
+    """An English wording whose telling words are all held, but that asks how many, who, where or when as the question does not."""
+    if question.typed_in is not Language.EN:
+        return False
+    slots = question.slots
+    asks_number = bool(_ASKS_NUMBER.search(match.name)) and not (slots.wants_number or slots.measures)
+    asks_name = any(wording.search(match.name) and not asked.search(question.text) for wording, asked in _NAMES_ASKED)
+    return asks_number or asks_name
