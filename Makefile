@@ -13,7 +13,7 @@ PIP_COMPILE := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev
 PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PYTHON) -m pip install -qq --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock bench thresholds clean
+.PHONY: help run test lock bench thresholds transcripts clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -35,6 +35,9 @@ bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md
 
 thresholds: $(VENV)/development.stamp ## what each threshold of the engine trades, on the graded questions (minutes)
 	@$(PYTHON) -m benchmarks.thresholds
+
+transcripts: $(VENV)/development.stamp ## write docs/transcripts anew: what the bot says in private, in groups and inline
+	@$(PYTHON) -m tests.telegram.transcripts
 
 lock: $(VENV)/development.stamp ## resolve requirements/*.in again into locks with hashes
 	@cd requirements && $(PIP_COMPILE) --output-file=runtime.txt runtime.in
