@@ -33,6 +33,7 @@ from bot.answering.texts.navigation import Navigator
 from bot.answering.texts.numbers import NumberReader
 from bot.answering.texts.resolution import TextCandidate, TextResolver
 from bot.answering.texts.sentences import SentenceFinder
+from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.texts.topics import TopicLister
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
@@ -64,6 +65,9 @@ class Chooser:
         self._index = index
         self._thresholds = thresholds
         contrasts = Contrasts(lexicon)
+        supplies = SupplyJudge(
+            PhraseTable.of((*lexicon.function_words.all, *lexicon.talk_words.all, *lexicon.particles), "function")
+        )
         self.phrasing = phrasing = Phrasing(library.report, lexicon)
         self.questions = QuestionMaker(library, phrasing)
         self.navigator = Navigator(library)
@@ -79,9 +83,17 @@ class Chooser:
         )
         self._enumerated = EnumerationResolver(reader, index, self._figures)
         self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
-        self._texts = TextResolver(library, index, contrasts, NumberReader(lexicon), thresholds)
+        self._texts = TextResolver(
+            library,
+            index,
+            contrasts,
+            NumberReader(lexicon),
+            supplies,
+            PhraseTable.of(lexicon.totals.all, "total"),
+            thresholds,
+        )
         self._text_composer = TextComposer(library, phrasing)
-        self._sentences = SentenceFinder(library, index, contrasts, thresholds)
+        self._sentences = SentenceFinder(library, index, contrasts, supplies, thresholds)
         self._topics = TopicLister(library, phrasing, lexicon)
         self._reverse = ReverseLookup(library, index, composer, phrasing)
         self._target_lists = TargetLists(library, phrasing)
@@ -190,8 +202,13 @@ class Chooser:
         if text is not None and figures.subjects and _is_named_longer(figures.subjects[0].match, text.match):
             return False
         compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in figures.subjects) > 1
-        if text is not None and compares and text.match.coverage < _IN_THESE_WORDS:
-            return False
+        if text is not None and compares:
+            is_prose = text.match.entry.kind is EntryKind.PLAN or text.match.coverage < _IN_THESE_WORDS
+            if is_prose:
+                return False
+        is_english = asked.typed_in is Language.EN and bool(asked.slots.periods or asked.slots.scopes)
+        if text is not None and is_english and figures.subjects and text.match.entry.kind is EntryKind.TERM:
+            return False  # 「what was X in 2020」 asks for its figure
         if text is not None and figures.subjects and self._is_silence(text) and text.match.coverage < _IN_THESE_WORDS:
             return False  # what is held with its figure is not passed over in silence
         return text is not None and text.score > figure_weight(asked, figures.subjects[0].match.score)

@@ -263,6 +263,7 @@ def merge(new: Slots, old: Slots) -> Slots:
     unit aside.
     """
     turns_status = new.status is not None and new.status is not old.status and not new.periods
+    asks_names = new.wants_name or Operation.ENUMERATE in new.operations
     asks_anew = bool(new.measures or new.dimensions or new.wants_level)
     return replace(
         new,
@@ -274,7 +275,7 @@ def merge(new: Slots, old: Slots) -> Slots:
         share_bases=new.share_bases if asks_anew else old.share_bases,
         wants_level=new.wants_level if asks_anew else old.wants_level,
         dimensions=new.dimensions if asks_anew else old.dimensions,
-        wants_number=new.wants_number or (old.wants_number and Operation.ENUMERATE not in new.operations),
+        wants_number=new.wants_number or (old.wants_number and not asks_names),
         wants_thing=new.wants_thing or (old.wants_thing and not new.wants_number),
         operations=new.operations,
         claims=new.claims,

@@ -16,7 +16,7 @@ from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.slots import COMPARISONS, Operation
+from bot.understanding.slots import COMPARISONS
 
 _BORROWED = 0.3
 _HEADED = 0.5
@@ -195,5 +195,4 @@ def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     is_english = question.typed_in is Language.EN  # where the thing counted is its own unit
     stated = {claim.value for claim in slots.claims if claim.unit or is_english}
     values = {figure.observation.value for figure in subject.figures}
-    asks_for_more = slots.wants_number or Operation.ENUMERATE in slots.operations
-    return asks_for_more and bool(values) and values <= stated
+    return slots.wants_number and bool(values) and values <= stated

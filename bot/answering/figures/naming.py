@@ -9,7 +9,7 @@ from bot.answering.library import Figure
 from bot.understanding.normalise import fold
 
 _SEGMENTS = re.compile(r"[,;:。，；：]")
-_LISTED = re.compile(r"、|和|及|与|等$")
+_LISTED = re.compile(r"、|\S{2}(?:和|及|与)\S{2}")
 _ORDINALS = frozenset({"批", "位", "级"})
 _AFTER = 30
 """Letters behind a figure in which a list of what it counts may begin (三个功能区即…)."""

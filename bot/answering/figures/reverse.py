@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.answering.figures.composing import FigureComposer
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
@@ -75,7 +77,8 @@ class ReverseLookup:
     def _says_more(question: AskedQuestion, figure: Figure) -> bool:
         """Whether the name tells more than the question; 「那1项约束性指标是什么」 asks for more than its own words."""
         letters = letters_of(fold(figure.indicator.name))
-        return not question.has_content or 0.0 in character_credits(letters, question.pairs)
+        held = character_credits(letters, question.pairs)
+        return not question.has_content or any(one == other == 0.0 for one, other in pairwise(held))
 
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
         entry = self._index.indicator(figure.indicator.id)

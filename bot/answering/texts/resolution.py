@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
 from bot.answering.texts.numbers import NumberReader
+from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import character_credits
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold, is_han
-from bot.understanding.question_text import letters_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Operation, SlotKind
 
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
 _BORROWED = 0.5
 _PLAIN_NAME = 4
+_ASKED_IN_THESE_WORDS = 0.9
 _ASKS_NUMBER = re.compile(r"^how (?:many|much)\b")
 _NAMES_ASKED = tuple(
     (re.compile(wording), re.compile(question))
@@ -54,12 +54,21 @@ class TextResolver:
     """Resolves text entries for one report."""
 
     def __init__(
-        self, library: Library, index: NameIndex, contrasts: Contrasts, numbers: NumberReader, thresholds: Thresholds
+        self,
+        library: Library,
+        index: NameIndex,
+        contrasts: Contrasts,
+        numbers: NumberReader,
+        supplies: SupplyJudge,
+        totals: PhraseTable,
+        thresholds: Thresholds,
     ) -> None:
         self._library = library
         self._index = index
         self._contrasts = contrasts
         self._numbers = numbers
+        self._supplies = supplies
+        self._totals = totals
         self._thresholds = thresholds
         self._negative = {
             faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
@@ -94,13 +103,29 @@ class TextResolver:
                 return f"fell: unexplained {', '.join(unexplained)}"
         elif unexplained and not self._is_plainly_named(question, match):
             return f"fell: unexplained {'、'.join(unexplained)}"
-        if match.entry.kind is EntryKind.PLAN and question.slots.wants_name:
-            if not self._says_more_than(question, match):
-                return "fell: names are asked, and it says no more than the question"
+        return (
+            self._slot_fault(question, match)
+            or self._word_fault(question, match)
+            or self._supply_fault(question, match)
+        )
+
+    def _supply_fault(self, question: AskedQuestion, match: Match) -> str | None:
+        """What is asked for and the entry does not supply."""
+        kind = match.entry.kind
+        if kind not in _OF_DEFAULT_SCOPE or question.typed_in is Language.EN:
+            return None
+        if kind is EntryKind.FAQ:
+            faq = self._library.faqs[match.entry.target]
+            if faq.is_silence or faq.items or match.coverage >= _ASKED_IN_THESE_WORDS:
+                return None
+        if kind is EntryKind.PLAN and question.slots.wants_name:
             borrowed = self._own_words(question, match).explanation.unexplained
             if borrowed:
                 return f"fell: names are asked, and {'、'.join(borrowed)} is not in its own words"
-        return self._slot_fault(question, match) or self._word_fault(question, match)
+        missing = self._supplies.fault(question, self._stated(match))
+        if missing is None and question.slots.wants_total and question.has_content:
+            missing = None if self._totals.find(fold(self._stated(match))) else "a total"
+        return f"fell: it does not give {missing}" if missing else None
 
     def _slot_fault(self, question: AskedQuestion, match: Match) -> str | None:
         """The slot that the entry does not agree with."""
@@ -174,12 +199,6 @@ class TextResolver:
 
     def _own_words(self, question: AskedQuestion, match: Match) -> Match:
         return self._index.explained_by(question, match, fold(self._library.plans[match.entry.target].quote.text))
-
-    def _says_more_than(self, question: AskedQuestion, match: Match) -> bool:
-        """Whether a plan's own words hold a stretch that the question does not."""
-        letters = letters_of(fold(self._library.plans[match.entry.target].quote.text))
-        held = character_credits(letters, question.pairs)
-        return any(one == other == 0.0 for one, other in pairwise(held))
 
     def _agrees_in_period(self, question: AskedQuestion, match: Match) -> bool:
         asked = question.slots.periods

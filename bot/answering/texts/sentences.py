@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
+from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.documents.clauses import Clause
@@ -44,7 +45,15 @@ class Mentions:
 class SentenceFinder:
     """Searches the clauses of one report."""
 
-    def __init__(self, library: Library, index: NameIndex, contrasts: Contrasts, thresholds: Thresholds) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: NameIndex,
+        contrasts: Contrasts,
+        supplies: SupplyJudge,
+        thresholds: Thresholds,
+    ) -> None:
+        self._supplies = supplies
         self._library = library
         self._index = index
         self._contrasts = contrasts
@@ -132,6 +141,9 @@ class SentenceFinder:
             return "fell: too little to go by"
         if not self._agrees_in_period(asked, clause):
             return "fell: another period"
+        missing = self._supplies.fault(asked, clause.text)
+        if missing:
+            return f"fell: it does not give {missing}"
         clash = self._contrasts.clash(asked.text, (), match.entry.evidence)
         return f"fell: {clash} is contradicted" if clash else None
 

@@ -1,0 +1,67 @@
+"""Whether a text supplies what sort of thing is asked for: a date, a place, names. What only repeats the question does not."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import character_credits
+from bot.understanding.normalise import fold
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.question_text import letters_of
+from bot.understanding.slots import Operation
+
+_ASKS_DATE = re.compile(r"哪年|哪一年|什么时候|啥时候|何时|哪天|几月|几号|\bwhen\b|what date|which year|what year")
+_ASKS_PLACE = re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处|选址|\bwhere\b")
+_EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
+_DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}日|年底|年初|上半年|下半年|季度|(?:19|20)\d{2}")
+_PLACE = re.compile(r"[区市县镇乡村街路园城湾港山桥道口岛河河国省海店里堡沟]")
+_SEGMENTS = re.compile(r"[,;:。!?，；：]")
+_LISTED = re.compile(r"、|等|[“”]")
+_SHORTEST = 2
+
+
+class SupplyJudge:
+    """Judges what texts supply.
+
+    Args:
+        functions: words that name nothing.
+    """
+
+    def __init__(self, functions: PhraseTable) -> None:
+        self._functions = functions
+
+    def fault(self, asked: AskedQuestion, stated: str) -> str | None:
+        """The sort of thing that is asked for and that a stated text does not supply; None when it does or none is asked."""
+        names = asked.slots.wants_name or Operation.ENUMERATE in asked.slots.operations
+        if not (names or asked.slots.wants_thing):
+            return None
+        text = fold(stated)
+        if names and _EXCEPTS.search(asked.text):
+            return "the rest"
+        if _ASKS_DATE.search(asked.text):
+            return None if any(one not in asked.text for one in _DATE.findall(text)) else "a date"
+        added = self._added(asked, text)
+        if _ASKS_PLACE.search(asked.text):
+            return None if any(map(_PLACE.search, added)) else "a place"
+        if names and not added and not _LISTED.search(text):
+            return "names"
+        return None
+
+    def _added(self, asked: AskedQuestion, text: str) -> list[str]:
+        """Stretches of the text's segments that share words with the question, and that the question does not hold."""
+        runs: list[str] = []
+        for segment in _SEGMENTS.split(text):
+            letters = letters_of(segment)
+            held = character_credits(letters, asked.pairs)
+            if not any(held):
+                continue
+            grammar = {i for one in self._functions.find(letters) for i in range(one.start, one.end)}
+            run = ""
+            for i, letter in enumerate((*letters, "")):
+                if letter and held[i] == 0.0 and i not in grammar and not letter.isdigit():
+                    run += letter
+                    continue
+                runs += [run] if len(run) >= _SHORTEST else []
+                run = ""
+        return runs
