@@ -178,7 +178,8 @@ class Library:
     def _part_draft(key: str, term_and_part: tuple[Term, TermPart]) -> _Draft:
         term, part = term_and_part
         evidence = fold(f"{term.name} {part.quote.text}")
-        return _Draft(EntryKind.TERM_PART, key, (part.name, *part.aliases), (), evidence)
+        names_en = (part.name_en,) if part.name_en else ()
+        return _Draft(EntryKind.TERM_PART, key, (part.name, *part.aliases), names_en, evidence)
 
     def _plan_draft(self, plan: Plan) -> _Draft:
         sentence = self.sentence(plan.quote).text

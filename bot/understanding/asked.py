@@ -136,7 +136,7 @@ def prepare(
 
 def _head(letters: str, is_function: tuple[bool, ...], positions: tuple[int, ...], slots: Slots) -> str:
     """The letters that name something right behind a word that asks for a number."""
-    ends = {span.end for span in slots.spans if span.kind is SlotKind.ASKED}
+    ends = {span.end for span in slots.spans if span.kind is SlotKind.COUNTED}
     for i, position in enumerate(positions):
         if position not in ends or is_function[i] or not is_han(letters[i]):
             continue
@@ -145,7 +145,7 @@ def _head(letters: str, is_function: tuple[bool, ...], positions: tuple[int, ...
             end += 1
         while start < end and letters[start] in _COUNTERS:
             start += 1
-        if end - start >= _SHORTEST_HEAD:
+        if end - start >= _SHORTEST_HEAD and letters[start] != "第":
             return letters[start:end]
     return ""
 

@@ -11,7 +11,8 @@ from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import SlotKind
 
-_JOINT = re.compile(r"\s*(?:、|,|;|/|以及|还有|和|与|跟|及|\band\b|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]))\s*(?:the )?")
+_COMMA = re.compile(r"\s*[,;]\s*")
+_JOINT = re.compile(r"\s*(?:、|/|以及|还有|和|与|跟|及|\band\b|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]))\s*(?:the )?")
 _LONGEST_ITEM = 24
 _MOST_ITEMS = 6
 
@@ -42,7 +43,9 @@ class EnumerationReader:
         """Each thing named and the question about it alone, in the question's order; empty when only one is named."""
         text = asked.text
         grammar = self._grammar(asked)
-        cuts = self._joints(text)
+        several = asked.slots.is_distributive or asked.slots.is_plural or "、" in text
+        cuts = self._joints(text, _COMMA) if several else []
+        cuts = sorted({*cuts, *self._joints(text, _JOINT), *self._contrasted(text)})
         if not cuts:
             return ()
         starts = [0, *(end for _, end in cuts)]
@@ -65,17 +68,18 @@ class EnumerationReader:
         }
         return frozenset(found | {i for i, character in enumerate(asked.text) if not character.isalnum()})
 
-    def _joints(self, text: str) -> list[tuple[int, int]]:
+    def _joints(self, text: str, joint: re.Pattern[str]) -> list[tuple[int, int]]:
         inside = {i for name in self._names.find(text) for i in range(name.start, name.end)}
-        joints = [match.span() for match in _JOINT.finditer(text) if inside.isdisjoint(range(*match.span()))]
-        for table in self._contrasts:
-            found = table.find(text)
-            joints += [
-                (one.end, one.end)
-                for one, other in pairwise(found)
-                if one.end == other.start and one.meaning != other.meaning and is_han(text[one.start])
-            ]
-        return sorted(joints)
+        return [match.span() for match in joint.finditer(text) if inside.isdisjoint(range(*match.span()))]
+
+    def _contrasted(self, text: str) -> list[tuple[int, int]]:
+        """Borders between words side by side that exclude one another (内资外资)."""
+        return [
+            (one.end, one.end)
+            for table in self._contrasts
+            for one, other in pairwise(table.find(text))
+            if one.end == other.start and one.meaning != other.meaning and is_han(text[one.start])
+        ]
 
     def _whole(self, item: str, last: str) -> str:
         """The item with the noun that only the last one carries (千亿级、三百亿级产业集群), where that makes a name."""

@@ -104,8 +104,8 @@ class SlotReader:
             | located
             | _positions(tuple(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1))
         )
-        dimensions = note(self._dimensions.find(text, no_number), SlotKind.ASKED)
-        numbers = note(self._numbers.find(text, no_number), SlotKind.ASKED)
+        dimensions = note(self._dimensions.find(text, no_number), SlotKind.COUNTED)
+        numbers = note(self._numbers.find(text, no_number), SlotKind.COUNTED)
         premises = note(self._premises.find(text, free), SlotKind.PREMISE)
         operations = frozenset(
             operation for operation, table in self._operations if note(table.find(text, free), SlotKind.OPERATION)

@@ -43,6 +43,7 @@ class SlotKind(StrEnum):
     STATUS = "status"
     MEASURE = "measure"
     ASKED = "asked"
+    COUNTED = "counted"
     OPERATION = "operation"
     CLAIM = "claim"
     PREMISE = "premise"

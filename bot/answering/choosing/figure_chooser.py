@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
@@ -21,6 +22,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import ARITHMETIC, COMPARISONS, Operation
 
 _TWO = 2
+_WHICH_ONE = re.compile(r"哪(?!年|一年|些方面)|谁|什么地方|什么名字|\bwhich\b|\bwho\b|\bwhere\b")
 _DIFFERENCES = CHANGES - GROWTHS
 """Measures that are the result of a comparison themselves."""
 
@@ -115,8 +117,10 @@ class FigureChooser:
 def _asks_for_names(asked: AskedQuestion) -> bool:
     """Whether it is asked which, who or where, and no number: a count names nobody."""
     slots = asked.slots
-    asks = Operation.ENUMERATE in slots.operations or slots.wants_name
-    return asks and slots.wants_thing and not (slots.wants_number or slots.measures or slots.wants_level)
+    asks = Operation.ENUMERATE in slots.operations or slots.wants_name or bool(_WHICH_ONE.search(asked.text))
+    return (
+        asks and not slots.operations & COMPARISONS and not (slots.wants_number or slots.measures or slots.wants_level)
+    )
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

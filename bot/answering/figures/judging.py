@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,6 +19,7 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import COMPARISONS
 
+_LEADING = re.compile(r"[^,]{4,}[,](?=.*[多几])(?!.*[,].*[,])")
 _BORROWED = 0.3
 _HEADED = 0.5
 """The part of the thing asked for that the names must hold."""
@@ -167,7 +169,8 @@ class FigureJudge:
 def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
     """Where indicators' names stand in the question word for word, by entry key, when it asks of several things."""
     slots = question.slots
-    if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & COMPARISONS):
+    leads = _LEADING.match(question.text) is not None  # 「农村集体产权制度改革中，撤销了几个村委会」
+    if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & COMPARISONS or leads):
         return {}
     named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
     return {match.entry.key: span for match in named if (span := span_of(question, match.name))}

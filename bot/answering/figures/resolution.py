@@ -22,7 +22,7 @@ from bot.understanding.matching import Match, NameIndex
 from bot.understanding.phrases import PhraseTable
 
 _CANDIDATES = 14
-_CHANGE = re.compile(r"[减降升增涨缩砍省压裁]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
+_CHANGE = re.compile(r"[减降升增涨缩砍省压裁高低差]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
 _AMOUNT = re.compile(r"总额|总量|总数|总值|规模|amount|total value|volume")
 _RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5

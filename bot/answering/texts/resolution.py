@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
 from bot.answering.texts.numbers import NumberReader
-from bot.answering.texts.supplying import SupplyJudge
+from bot.answering.texts.supplying import SupplyJudge, asks_alike, asks_for_the_rest
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
@@ -101,7 +101,7 @@ class TextResolver:
         if question.typed_in is Language.EN:
             if match.explanation.share < self._thresholds.english_share and not _is_named_in_chinese(match):
                 return f"fell: unexplained {', '.join(unexplained)}"
-        elif unexplained and not self._is_plainly_named(question, match):
+        elif unexplained and not (self._is_plainly_named(question, match) or self._is_part_named(question, match)):
             return f"fell: unexplained {'、'.join(unexplained)}"
         return (
             self._slot_fault(question, match)
@@ -116,7 +116,9 @@ class TextResolver:
             return None
         if kind is EntryKind.FAQ:
             faq = self._library.faqs[match.entry.target]
-            if faq.is_silence or faq.items or match.coverage >= _ASKED_IN_THESE_WORDS:
+            if faq.is_silence or (faq.items and not asks_for_the_rest(question)):
+                return None
+            if match.coverage >= _ASKED_IN_THESE_WORDS and asks_alike(question.text, match.name):
                 return None
         if kind is EntryKind.PLAN and question.slots.wants_name:
             borrowed = self._own_words(question, match).explanation.unexplained
@@ -161,7 +163,8 @@ class TextResolver:
     def _is_named(self, question: AskedQuestion, match: Match) -> bool:
         share = match.explanation.share
         if match.entry.kind is EntryKind.FAQ:
-            if not question.has_content and (question.slots.measures or question.slots.wants_number):
+            is_english = question.typed_in is Language.EN
+            if not question.has_content and (question.slots.measures or (is_english and question.slots.wants_number)):
                 return False  # 「2020年增长多少」 names nothing that could be answered in words
             in_its_wordings = self._index.explained_by(question, match, "").explanation.share
             if in_its_wordings < self._thresholds.faq_wordings:
@@ -186,6 +189,14 @@ class TextResolver:
             and not question.slots.wants_number
             and (Operation.DEFINE in question.slots.operations or _asks_of_it_in_english(question))
         )
+
+    def _is_part_named(self, question: AskedQuestion, match: Match) -> bool:
+        """A part of a term that stands word for word, asked for its meaning; the rest speaks of the term it is part of."""
+        if match.entry.kind is not EntryKind.TERM_PART or not match.is_exact:
+            return False
+        term, _ = self._library.parts[match.entry.target]
+        whole = self._index.explained_by(question, match, fold(f"{term.name} {term.definition.text}"))
+        return Operation.DEFINE in question.slots.operations and not whole.explanation.unexplained
 
     def _is_told_by_its_own_words(self, question: AskedQuestion, match: Match) -> bool:
         """A plan's title is long and seldom typed whole: it is meant when its own clause explains all that was typed."""

@@ -76,6 +76,10 @@ class SentenceFinder:
         found = self._english_mentions(asked) if asked.typed_in is Language.EN else self._chinese_mentions(asked)
         if found is None or not found.clauses or len(found.clauses) > _MOST_MENTIONS * len(found.word):
             return None
+        missing = self._supplies.fault(asked, "；".join(clause.text for clause in found.clauses))
+        if missing:
+            trace.note(f"  “{found.word}” is mentioned, but not {missing}")
+            return None
         trace.note(f"  “{found.word}” stands in {len(found.clauses)} clauses of the report")
         return found
 

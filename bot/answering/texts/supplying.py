@@ -13,11 +13,13 @@ from bot.understanding.slots import Operation
 
 _ASKS_DATE = re.compile(r"哪年|哪一年|什么时候|啥时候|何时|哪天|几月|几号|\bwhen\b|what date|which year|what year")
 _ASKS_PLACE = re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处|选址|\bwhere\b")
+_ASKS_NAMES = re.compile(r"哪(?!年|一年|天|里|儿)|谁|叫什么|什么名字")
 _EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
 _DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}日|年底|年初|上半年|下半年|季度|(?:19|20)\d{2}")
 _PLACE = re.compile(r"[区市县镇乡村街路园城湾港山桥道口岛河河国省海店里堡沟]")
 _SEGMENTS = re.compile(r"[,;:。!?，；：]")
 _LISTED = re.compile(r"、|等|[“”]")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _SHORTEST = 2
 
 
@@ -34,10 +36,11 @@ class SupplyJudge:
     def fault(self, asked: AskedQuestion, stated: str) -> str | None:
         """The sort of thing that is asked for and that a stated text does not supply; None when it does or none is asked."""
         names = asked.slots.wants_name or Operation.ENUMERATE in asked.slots.operations
+        names = names or bool(_ASKS_NAMES.search(asked.text))
         if not (names or asked.slots.wants_thing):
             return None
         text = fold(stated)
-        if names and _EXCEPTS.search(asked.text):
+        if names and asks_for_the_rest(asked):
             return "the rest"
         if _ASKS_DATE.search(asked.text):
             return None if any(one not in asked.text for one in _DATE.findall(text)) else "a date"
@@ -56,6 +59,7 @@ class SupplyJudge:
             held = character_credits(letters, asked.pairs)
             if not any(held):
                 continue
+            runs += [number for number in _NUMBERS.findall(segment) if number not in asked.text]
             grammar = {i for one in self._functions.find(letters) for i in range(one.start, one.end)}
             run = ""
             for i, letter in enumerate((*letters, "")):
@@ -65,3 +69,14 @@ class SupplyJudge:
                 runs += [run] if len(run) >= _SHORTEST else []
                 run = ""
         return runs
+
+
+def asks_for_the_rest(asked: AskedQuestion) -> bool:
+    """Whether more names are asked for than some that the question gives itself (除了甲和乙，其余是哪些)."""
+    return bool(_EXCEPTS.search(asked.text))
+
+
+def asks_alike(question: str, wording: str) -> bool:
+    """Whether a curated wording asks for dates, places and names wherever the question does."""
+    kinds = (_ASKS_DATE, _ASKS_PLACE, _ASKS_NAMES, _EXCEPTS)
+    return all(bool(kind.search(wording)) or not kind.search(question) for kind in kinds)
