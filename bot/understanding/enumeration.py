@@ -43,7 +43,7 @@ class EnumerationReader:
         """Each thing named and the question about it alone, in the question's order; empty when only one is named."""
         text = asked.text
         grammar = self._grammar(asked)
-        several = asked.slots.is_distributive or asked.slots.is_plural or "、" in text
+        several = asked.slots.is_distributive or asked.slots.is_plural or "、" in text or text.count(",") > 1
         cuts = self._joints(text, _COMMA) if several else []
         cuts = sorted({*cuts, *self._joints(text, _JOINT), *self._contrasted(text)})
         if not cuts:

@@ -16,7 +16,7 @@ from bot.understanding.normalise import NormalisedText, is_han, normalise
 from bot.understanding.question_text import pairs_in
 from bot.understanding.sounds import split_syllables, syllables_of
 
-_LETTERS = re.compile(r"[a-z]+(?:['\s]+[a-z]+)*")
+_LETTERS = re.compile(r"(?<![\da-z])[a-z]+(?:['\s]+[a-z]+)*")
 _NAME_WEIGHT = 12
 """How much more a pair in a curated name counts than one in running text."""
 _CANDIDATES = 24

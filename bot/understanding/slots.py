@@ -25,10 +25,11 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"
+    PART = "part"
     COMPARE = "compare"
 
 
-ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO})
+ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.PART})
 """Operations that compute a number of two or more."""
 COMPARISONS = ARITHMETIC | {Operation.COMPARE}
 """Operations that set two or more figures against one another."""

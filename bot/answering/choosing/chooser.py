@@ -17,6 +17,7 @@ from bot.answering.choosing.weighing import (
 )
 from bot.answering.contrasts import Contrasts
 from bot.answering.figures.composing import FigureComposer
+from bot.answering.figures.deriving import Deriver
 from bot.answering.figures.enumerated import Enumerated, EnumerationResolver
 from bot.answering.figures.resolution import FigureResolver
 from bot.answering.figures.reverse import ReverseLookup
@@ -66,7 +67,14 @@ class Chooser:
         self._thresholds = thresholds
         contrasts = Contrasts(lexicon)
         supplies = SupplyJudge(
-            PhraseTable.of((*lexicon.function_words.all, *lexicon.talk_words.all, *lexicon.particles), "function")
+            PhraseTable.of(
+                (
+                    *(word for word in lexicon.function_words.all if len(word) > 1),
+                    *lexicon.talk_words.all,
+                    *lexicon.particles,
+                ),
+                "function",
+            )
         )
         self.phrasing = phrasing = Phrasing(library.report, lexicon)
         self.questions = QuestionMaker(library, phrasing)
@@ -81,6 +89,7 @@ class Chooser:
             thresholds,
             PhraseTable.of(lexicon.flows.all, "flow"),
         )
+        self._deriver = Deriver(library, phrasing, self._figures)
         self._enumerated = EnumerationResolver(reader, index, self._figures)
         self._figure_chooser = FigureChooser(composer, phrasing, self._silence, library.report.review_year)
         self._texts = TextResolver(
@@ -133,6 +142,9 @@ class Chooser:
         text = self._best_text(asked, texts)
         if figures.subjects and not asks_words(asked) and not self._text_wins(asked, figures, text):
             return self._figure_chooser.choose(asked, figures)
+        derived = self._derived(asked, figures, matches, trace)
+        if derived is not None:
+            return derived
         if figures.vetoed is not None and self._is_silenced(asked, figures.vetoed, text):
             return Choice(self._silence.about(asked, figures.vetoed), asked, (figures.vetoed.match.entry.key,))
         if text is not None and not self._lacks_the_number(asked, text):
@@ -143,6 +155,18 @@ class Chooser:
             subject = figures.vetoed
             return Choice(self._silence.about(asked, subject), asked, (subject.match.entry.key,))
         return self._from_the_report(asked, figures, matches, trace)
+
+    def _derived(
+        self, asked: AskedQuestion, figures: FigureResolution, matches: tuple[Match, ...], trace: Trace
+    ) -> Choice | None:
+        """What follows from figures, where none is printed."""
+        if figures.subjects:
+            return None
+        yardstick = self._deriver.yardstick(asked, matches, trace)
+        if yardstick is not None:
+            return Choice(yardstick, asked)
+        part = self._deriver.part_of_own(asked, matches, trace)
+        return self._figure_chooser.choose(*part) if part is not None else None
 
     def choose_together(
         self, asked: AskedQuestion, sides: tuple[tuple[Slots, tuple[int, ...]], ...], trace: Trace
@@ -203,7 +227,7 @@ class Chooser:
             return False
         compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in figures.subjects) > 1
         if text is not None and compares:
-            is_prose = text.match.entry.kind is EntryKind.PLAN or text.match.coverage < _IN_THESE_WORDS
+            is_prose = text.match.entry.kind is not EntryKind.FAQ or text.match.coverage < _IN_THESE_WORDS
             if is_prose:
                 return False
         is_english = asked.typed_in is Language.EN and bool(asked.slots.periods or asked.slots.scopes)

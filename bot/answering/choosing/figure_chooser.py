@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
@@ -100,7 +101,7 @@ class FigureChooser:
     @staticmethod
     def _compared(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
         """The figures to set against one another: those asked for, or actual and target of one indicator."""
-        figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
+        figures = _distinct(figure for subject in subjects for figure in subject.figures)
         if len(subjects) != 1:
             return figures
         selections = subjects[0].selections
@@ -121,6 +122,16 @@ def _asks_for_names(asked: AskedQuestion) -> bool:
     return (
         asks and not slots.operations & COMPARISONS and not (slots.wants_number or slots.measures or slots.wants_level)
     )
+
+
+def _distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures without those that say the same of the same (a distance printed once and asked of twice)."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        own = figure.observation
+        said = (figure.indicator.id, own.time_period, own.scope_id, own.measure, own.status, own.value, own.unit)
+        kept.setdefault(said, figure)
+    return tuple(kept.values())
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

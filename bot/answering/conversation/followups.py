@@ -16,8 +16,8 @@ from bot.domain.knowledge import Measure
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import name_coverage, sounded
-from bot.understanding.entries import Entry
+from bot.understanding.coverage import ALONE, character_credits, name_coverage, sounded
+from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import is_han
@@ -27,6 +27,8 @@ from bot.understanding.slots import ARITHMETIC, Operation, SlotKind, Slots
 from bot.understanding.turns import TurnKind
 
 _SAID_WHOLE = 0.9
+_ALIKE = 0.25
+"""The part of the last subject's name that a related indicator's name must hold to be the same thing of another year."""
 _SPOKEN_OF = 0.72
 """How much of a name the old and new question must hold together."""
 
@@ -86,6 +88,9 @@ class FollowUps:
         nearby = self._in_the_same_passage(asked, conversation, trace)
         if nearby is not None:
             return nearby, True
+        related = self._of_a_related(asked, conversation, trace)
+        if related is not None:
+            return related, True
         if alone is not None and alone.answer.status is AnswerStatus.ANSWERED:
             return alone, False
         return inherited, False
@@ -195,7 +200,34 @@ class FollowUps:
                 trace.note(f"goes on within the passage last cited: {match.entry.target}")
                 return choice
         sibling = self._in_the_same_clause(merged, conversation)
-        return self._chooser.choose_among(merged, (sibling,), trace) if sibling is not None else None
+        if sibling is None:
+            return None
+        choice = self._chooser.choose_among(merged, (sibling,), trace)
+        return choice if choice.answer.status is AnswerStatus.ANSWERED else None
+
+    def _of_a_related(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """What the one related indicator says of the period newly asked, which the last subject has nothing of."""
+        if not asked.slots.periods:
+            return None
+        merged = replace(asked, slots=merge(asked.slots, conversation.slots))
+        related = dict.fromkeys(
+            one
+            for key in conversation.entry_keys
+            if self._index.entries[key].kind is EntryKind.INDICATOR
+            for one in self._library.indicators[self._index.entries[key].target].related
+        )
+        found: list[Choice] = []
+        names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names[:1])
+        for one in related:
+            entry = self._index.indicator(one)
+            held = character_credits(names, sounded(entry.names[0]))
+            if sum(credit > ALONE for credit in held) < _ALIKE * len(held):
+                continue  # beside the last subject, but another thing
+            match = self._index.explained(merged, entry, entry.names[0], 1.0, is_exact=True)
+            choice = self._chooser.choose_among(merged, (match,), trace)
+            if choice.answer.status is AnswerStatus.ANSWERED:
+                found.append(choice)
+        return found[0] if len(found) == 1 else None
 
     def _in_the_same_clause(self, asked: AskedQuestion, conversation: Conversation) -> Match | None:
         """The one other figure of the clause last cited that is called by what this question adds (「产品呢」, 「企业占多少」)."""

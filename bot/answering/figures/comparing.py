@@ -17,6 +17,7 @@ from bot.understanding.slots import ARITHMETIC, Operation
 _PERCENT = "%"
 _POINTS = "个百分点"
 _POINTS_EN = " percentage points"
+_SHARE_PLACES = Decimal("0.1")
 _RATIO_PLACES = Decimal("0.01")
 
 
@@ -54,6 +55,8 @@ class Comparer:
             return self._sum(question.language, figures)
         if len(figures) == 2 and not _comparable(*figures):
             return ""
+        if len(figures) == 2 and Operation.PART in operations:
+            return self._part(question.language, figures)
         if len(figures) == 2 and Operation.RATIO in operations:
             return self._ratio(question.language, figures)
         if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE}:
@@ -95,6 +98,21 @@ class Comparer:
         total = sum((_value(figure) for figure in figures), Decimal(0))
         formula = " + ".join(figure.observation.as_written for figure in figures)
         return message("compare-sum", language, value=self._phrasing.amount(total, units.pop()), formula=formula)
+
+    @staticmethod
+    def _part(language: Language, figures: tuple[Figure, ...]) -> str:
+        """What part of the larger the smaller is, in percent to one decimal place."""
+        whole, part = sorted(figures, key=_value, reverse=True)
+        if _value(whole) == 0:
+            return ""
+        share = (100 * _value(part) / _value(whole)).quantize(_SHARE_PLACES, ROUND_HALF_UP)
+        return message(
+            "compare-part",
+            language,
+            part=part.observation.as_written,
+            whole=whole.observation.as_written,
+            value=f"{share.normalize():f}%",
+        )
 
     def _ratio(self, language: Language, figures: tuple[Figure, ...]) -> str:
         larger, smaller = sorted(figures, key=_value, reverse=True)

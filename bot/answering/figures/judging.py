@@ -16,10 +16,12 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.normalise import fold
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import COMPARISONS
 
 _LEADING = re.compile(r"[^,]{4,}[,](?=.*[多几])(?!.*[,].*[,])")
+_PLAIN_NAME = 4
 _BORROWED = 0.3
 _HEADED = 0.5
 """The part of the thing asked for that the names must hold."""
@@ -103,7 +105,8 @@ class FigureJudge:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not self._is_named(question, held):
             return Judgement(Verdict.TOO_LITTLE_OF_THE_NAME, "", held)
-        if self._named_share(question, exact) < self._thresholds.named_share:
+        is_meant = match.is_exact and len(match.name) >= _PLAIN_NAME and exact.explanation.is_whole
+        if not is_meant and self._named_share(question, exact) < self._thresholds.named_share:
             return Judgement(Verdict.UNEXPLAINED, "by its names", held)
         if not self._is_explained(question, exact):
             return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
@@ -198,4 +201,7 @@ def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     is_english = question.typed_in is Language.EN  # where the thing counted is its own unit
     stated = {claim.value for claim in slots.claims if claim.unit or is_english}
     values = {figure.observation.value for figure in subject.figures}
+    written = {fold(figure.observation.as_written) for figure in subject.figures}
+    if slots.wants_number and any(len(one) > 1 and not one[0].isdigit() and one in question.text for one in written):
+        return True  # 「三个功能区各领了多少任务」
     return slots.wants_number and bool(values) and values <= stated

@@ -20,6 +20,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.slots import COMPARISONS
 
 _CANDIDATES = 14
 _CHANGE = re.compile(r"[减降升增涨缩砍省压裁高低差]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
@@ -60,6 +61,7 @@ class FigureResolver:
             :_CANDIDATES
         ]:
             judgement = self._in_another_unit(question, self._judge.judge(question, make(match), named))
+            judgement = self._in_its_own_scope(question, judgement)
             judgements.append(judgement)
             trace.note(_described(judgement))
         accepted = sorted(
@@ -103,6 +105,17 @@ class FigureResolver:
         if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
             return False
         return self._judge.rank(question, vetoed) > self._judge.rank(question, chosen) + self._thresholds.gap
+
+    def _in_its_own_scope(self, question: AskedQuestion, judgement: Judgement) -> Judgement:
+        """Of two things compared, the scope typed may belong to one; what is named word for word has its own."""
+        subject = judgement.subject
+        is_vetoed = judgement.verdict is Verdict.VETOED and subject.veto is Veto.SCOPE
+        scopes = {figure.observation.scope_id for figure in self._library.figures[subject.match.entry.target]}
+        compares = question.slots.operations & COMPARISONS and len(question.slots.scopes) == 1
+        if not (is_vetoed and compares and subject.match.is_exact and len(scopes) == 1):
+            return judgement
+        own = self._subject(subject.match, tuple(replace(wish, scope=None) for wish in subject.wishes))
+        return Judgement(Verdict.ACCEPTED, "in its own scope", own) if own.figures else judgement
 
     def _in_another_unit(self, question: AskedQuestion, judgement: Judgement) -> Judgement:
         """Of several numbers asked at once, the unit typed belongs to one of them; the others go by their names."""

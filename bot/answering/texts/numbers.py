@@ -7,7 +7,7 @@ import re
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 
-_CLASSIFIED = re.compile(r"[一二两三四五六七八九十]+(?=[个家项所座条处件种类户])")
+_CLASSIFIED = re.compile(r"[一二两三四五六七八九十]+(?=[个家项所座条处件种类户])|唯一|独家")
 _ORDINAL = re.compile(r"\d+a(?![a-z])|[一二三四五六七八九十\d]+期|第[一二三四五六七八九十\d]+|[首][批家个]|名列|位居")
 _COUNTABLE = frozenset({"people", "households", "days"})
 

@@ -27,6 +27,7 @@ _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FA
 _CANDIDATES = 16
 _BORROWED = 0.5
 _PLAIN_NAME = 4
+_DONE = re.compile(r"[一-龥]了(?:哪|几|多少|什么|啥)")
 _ASKED_IN_THESE_WORDS = 0.9
 _ASKS_NUMBER = re.compile(r"^how (?:many|much)\b")
 _NAMES_ASKED = tuple(
@@ -114,20 +115,32 @@ class TextResolver:
         kind = match.entry.kind
         if kind not in _OF_DEFAULT_SCOPE or question.typed_in is Language.EN:
             return None
-        if kind is EntryKind.FAQ:
-            faq = self._library.faqs[match.entry.target]
-            if faq.is_silence or (faq.items and not asks_for_the_rest(question)):
-                return None
-            if match.coverage >= _ASKED_IN_THESE_WORDS and asks_alike(question.text, match.name):
-                return None
+        stated = self._stated(match)
+        is_silence = kind is EntryKind.FAQ and self._library.faqs[match.entry.target].is_silence
+        if (
+            question.slots.wants_total
+            and question.has_content
+            and not is_silence
+            and not self._totals.find(fold(stated))
+        ):
+            return "fell: it does not give a total"
+        if self._is_asked_alike(question, match):
+            return None
         if kind is EntryKind.PLAN and question.slots.wants_name:
             borrowed = self._own_words(question, match).explanation.unexplained
             if borrowed:
                 return f"fell: names are asked, and {'、'.join(borrowed)} is not in its own words"
-        missing = self._supplies.fault(question, self._stated(match))
-        if missing is None and question.slots.wants_total and question.has_content:
-            missing = None if self._totals.find(fold(self._stated(match))) else "a total"
+        missing = self._supplies.fault(question, stated, self._library.period_of(match.entry))
         return f"fell: it does not give {missing}" if missing else None
+
+    def _is_asked_alike(self, question: AskedQuestion, match: Match) -> bool:
+        """Whether a frequent question may answer as it is: silence, a list, or a question in its very words."""
+        if match.entry.kind is not EntryKind.FAQ:
+            return False
+        faq = self._library.faqs[match.entry.target]
+        if faq.is_silence or (faq.items and not asks_for_the_rest(question)):
+            return True
+        return match.coverage >= _ASKED_IN_THESE_WORDS and asks_alike(question.text, match.name)
 
     def _slot_fault(self, question: AskedQuestion, match: Match) -> str | None:
         """The slot that the entry does not agree with."""
@@ -139,6 +152,8 @@ class TextResolver:
         asks_ahead = question.slots.status is ObservationStatus.TARGET and bool(question.slots.status_words)
         if match.entry.kind is EntryKind.FAQ and asks_ahead and own and own.end < self._library.report.plan_year:
             return "fell: done, not planned"
+        if match.entry.kind is EntryKind.PLAN and own not in question.slots.periods and _DONE.search(question.text):
+            return "fell: asked as done, and only planned"
         if match.entry.kind is EntryKind.PLAN and question.slots.status is ObservationStatus.ACTUAL:
             return "fell: planned, not actual"
         return None

@@ -23,6 +23,8 @@ _SHORTEST_CONTENT = 3
 _MOST_MENTIONS = 6
 """Clauses for each letter of a word, beyond which it is no name but everyday speech."""
 _CLAUSES_TRIED = 4
+_FAR_LESS = 0.6
+"""The explained share below which another clause is no rival."""
 _SHORTEST_WORD = 2
 
 
@@ -63,9 +65,13 @@ class SentenceFinder:
         """The clause that explains the whole question, if there is one that says more than the question does."""
         if asked.typed_in is Language.EN or sum(map(is_han, asked.content_characters)) < _SHORTEST_CONTENT:
             return None
-        for match in self._index.match_clauses(asked)[:_CLAUSES_TRIED]:
+        found = self._index.match_clauses(asked)[:_CLAUSES_TRIED]
+        others = [match.explanation.share for match in found[1:]]
+        # The one clause that explains a question needs not carry as much as one of several.
+        enough = self._thresholds.clause_mass / (2 if max(others, default=0.0) < _FAR_LESS else 1)
+        for match in found:
             clause = self._library.clauses[match.entry.target]
-            fault = self._fault(asked, match, clause)
+            fault = self._fault(asked, match, clause, enough)
             trace.note(f"  sentence {clause.passage.place} {match.explanation.share:.2f}: {fault or 'accepted'}")
             if fault is None:
                 return clause
@@ -137,11 +143,11 @@ class SentenceFinder:
         longest = max(runs, key=len)
         return longest if len(longest) >= _SHORTEST_WORD and longest in self._library.folded_text else None
 
-    def _fault(self, asked: AskedQuestion, match: Match, clause: Clause) -> str | None:
+    def _fault(self, asked: AskedQuestion, match: Match, clause: Clause, enough: float) -> str | None:
         explanation = match.explanation
         if explanation.share < self._thresholds.sentence or explanation.unexplained:
             return f"fell: unexplained {'、'.join(explanation.unexplained)}"
-        if explanation.mass < self._thresholds.clause_mass:
+        if explanation.mass < enough:
             return "fell: too little to go by"
         if not self._agrees_in_period(asked, clause):
             return "fell: another period"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import character_credits
 from bot.understanding.normalise import fold
@@ -20,6 +21,8 @@ _PLACE = re.compile(r"[区市县镇乡村街路园城湾港山桥道口岛河河
 _SEGMENTS = re.compile(r"[,;:。!?，；：]")
 _LISTED = re.compile(r"、|等|[“”]")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+_KIND = re.compile(r"哪(?:些|几|[一二三四五六七八九十两]+|\d+)?(?:个|家|所|条|项|座|处|名|位|种|类|片)?([一-龥]{2,4})")
+"""「哪些部门」: which of what."""
 _SHORTEST = 2
 
 
@@ -33,8 +36,14 @@ class SupplyJudge:
     def __init__(self, functions: PhraseTable) -> None:
         self._functions = functions
 
-    def fault(self, asked: AskedQuestion, stated: str) -> str | None:
-        """The sort of thing that is asked for and that a stated text does not supply; None when it does or none is asked."""
+    def fault(self, asked: AskedQuestion, stated: str, period: TimePeriod | None = None) -> str | None:
+        """The sort of thing that is asked for and that a stated text does not supply; None when it does or none is asked.
+
+        Args:
+            asked: the question.
+            stated: the text.
+            period: what the text speaks of; its year alone is no date.
+        """
         names = asked.slots.wants_name or Operation.ENUMERATE in asked.slots.operations
         names = names or bool(_ASKS_NAMES.search(asked.text))
         if not (names or asked.slots.wants_thing):
@@ -43,7 +52,8 @@ class SupplyJudge:
         if names and asks_for_the_rest(asked):
             return "the rest"
         if _ASKS_DATE.search(asked.text):
-            return None if any(one not in asked.text for one in _DATE.findall(text)) else "a date"
+            known = f"{asked.text} {period.start}年 {period.end}年" if period else asked.text
+            return None if any(one not in known for one in _DATE.findall(text)) else "a date"
         added = self._added(asked, text)
         if _ASKS_PLACE.search(asked.text):
             return None if any(map(_PLACE.search, added)) else "a place"
@@ -54,7 +64,10 @@ class SupplyJudge:
     def _added(self, asked: AskedQuestion, text: str) -> list[str]:
         """Stretches of the text's segments that share words with the question, and that the question does not hold."""
         runs: list[str] = []
-        for segment in _SEGMENTS.split(text):
+        segments = _SEGMENTS.split(text)
+        kind = _KIND.search(asked.text)
+        of_kind = [segment for segment in segments if kind and kind[1][:_SHORTEST] in segment]
+        for segment in of_kind or segments:
             letters = letters_of(segment)
             held = character_credits(letters, asked.pairs)
             if not any(held):
