@@ -9,10 +9,13 @@ from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
+from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
 from bot.understanding.reading import QuestionReader
 
 _MOST = 3
+_OPENED = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.PLAN, EntryKind.FAQ})
+"""Kinds of entries that can be opened by their id."""
 
 
 class Suggester:
@@ -63,15 +66,9 @@ class Suggester:
             questions.append(message("question-term", language, term=name))
         return tuple(questions)
 
-    def popular(self, language: Language, limit: int) -> tuple[str, ...]:
-        """Questions to show before anything is typed: the report's first indicators, which are its headline figures."""
-        indicators = self._library.knowledge.indicators[:limit]
-        return tuple(self._questions.about_indicator(one.id, language) for one in indicators)
-
-    def near(self, typed: str, language: Language, limit: int) -> tuple[str, ...]:
-        """Questions about the entries whose names are nearest to what was typed so far."""
+    def near(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Ids of the entries whose names are nearest to what was typed so far, best first."""
         matches = self._index.match(self._reader.read(typed))
-        questions = (
-            self._questions.about_entry(one.entry, language) for one in matches[: 2 * limit] if one.coverage > 0
-        )
-        return tuple(dict.fromkeys(question for question in questions if question))[:limit]
+        targets = (one.entry.target for one in matches if one.coverage > 0 and one.entry.kind in _OPENED)
+        return tuple(dict.fromkeys(targets))[:limit]
+
