@@ -11,12 +11,14 @@ from bot.service.asking import Asking
 from bot.service.browsing import Browsing
 from bot.service.clock import SystemClock
 from bot.service.exploring.contract import Exploring
+from bot.service.groups import StoredGroups
 from bot.service.languages import ChosenLanguages
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.rating import LoggedRating
 from bot.service.remembering import PersonalRecords, expiring
 from bot.store.database import Database
 from bot.store.feedback import SqlFeedback
+from bot.store.groups import SqlGroups
 from bot.store.people import SqlPersonalStore, SqlPreferences
 from bot.store.question_log import SqlQuestionLog
 from bot.telegram.services import Services
@@ -49,6 +51,8 @@ async def telegram_services(
     clock, pseudonyms = SystemClock(), Pseudonyms(hash_key)
     languages = ChosenLanguages(SqlPreferences(database), clock, pseudonyms)
     await languages.load()
+    groups = StoredGroups(SqlGroups(database), clock, pseudonyms)
+    await groups.load()
     log = SqlQuestionLog(database)
     records = PersonalRecords(log, SqlPersonalStore(database), languages, clock, pseudonyms)
     async with expiring(records):
@@ -59,4 +63,5 @@ async def telegram_services(
             languages,
             LoggedRating(SqlFeedback(database), clock, pseudonyms),
             records,
+            groups,
         )

@@ -28,7 +28,7 @@ from bot.curation.schema import (
 from bot.domain import errors
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.knowledge import Measure
-from bot.telegram.menus import GROUP_COMMANDS, PRIVATE_COMMANDS
+from bot.telegram.menus import GROUP_ADMIN_COMMANDS, GROUP_COMMANDS, PRIVATE_COMMANDS
 from bot.terminal.app import app
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.slots import Operation
@@ -135,7 +135,7 @@ def test_no_page_names_a_command_of_the_program_that_does_not_exist(page: Path) 
     assert set(re.findall(r"python -m bot ([a-z]+)", text_of(page))) <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted({*PRIVATE_COMMANDS, *GROUP_COMMANDS}))
+@pytest.mark.parametrize("name", sorted({*PRIVATE_COMMANDS, *GROUP_COMMANDS, *GROUP_ADMIN_COMMANDS}))
 def test_every_telegram_command_has_its_place_in_the_table(name: str) -> None:
     assert re.search(rf"^\| `/{name}` \| .+ \|$", text_of("docs/telegram.md"), re.MULTILINE)
 

@@ -115,6 +115,38 @@ class PreferenceStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRules:
+    """How the bot behaves in a group, as its admins set it.
+
+    `language` None follows whoever asks. `answers_mentions` tells whether a mention is a question; /ask and a reply to
+    the bot always are. `is_short` leaves an answer its headline and its first passage. `topics` are the ids of the
+    topics it answers in, 0 the general one; empty means all.
+    """
+
+    language: Language | None = None
+    answers_mentions: bool = True
+    is_short: bool = False
+    topics: frozenset[int] = frozenset()
+
+    def allow(self, topic: int) -> bool:
+        """Whether something may be said in this topic."""
+        return not self.topics or topic in self.topics
+
+
+class GroupStore(Protocol):
+    """Keeps the rules of groups. Every method raises StoreError where it cannot be read or written."""
+
+    async def rules(self) -> dict[str, GroupRules]:
+        """Every group's rules, by the keyed hash of its id."""
+
+    async def keep(self, group_hash: str, rules: GroupRules, set_at: datetime) -> None:
+        """Keep the rules of a group."""
+
+    async def drop(self, group_hash: str) -> None:
+        """Keep nothing of a group."""
+
+
+@dataclass(frozen=True, slots=True)
 class Expiry:
     """What is older than these moments is no longer kept: whole questions with all that hangs on them, the link from a
     message to its answer, the link between the questions of a conversation."""

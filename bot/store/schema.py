@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration. A database that is there already is opened without loading Alembic."""
 
 metadata = sa.MetaData()
@@ -86,6 +86,17 @@ preference = sa.Table(
     sa.Column("asker_hash", sa.String(64), primary_key=True),
     sa.Column("language", sa.String(16), nullable=False),
     sa.Column("chosen_at", UtcDateTime, nullable=False),
+)
+
+group_rules = sa.Table(
+    "group_rules",
+    metadata,
+    sa.Column("group_hash", sa.String(64), primary_key=True),
+    sa.Column("language", sa.String(16), nullable=False),
+    sa.Column("answers_mentions", sa.Boolean, nullable=False),
+    sa.Column("is_short", sa.Boolean, nullable=False),
+    sa.Column("topics", sa.JSON, nullable=False),
+    sa.Column("set_at", UtcDateTime, nullable=False),
 )
 
 setting = sa.Table(

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatMemberHandler,
     InlineQueryHandler,
     MessageHandler,
     TypeHandler,
@@ -26,7 +27,10 @@ from bot.telegram.conversations import Conversations
 from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.delivery.sending import Delivery
 from bot.telegram.errors import ErrorDesk
-from bot.telegram.group.chat import AddressedToBot, EditOfAnswered, GroupChat
+from bot.telegram.group.admins import Admins
+from bot.telegram.group.chat import AddressedToBot, AsksForSettings, EditOfAnswered, GroupChat
+from bot.telegram.group.presence import Presence
+from bot.telegram.group.settings import GroupSettings
 from bot.telegram.incoming.people import Speakers
 from bot.telegram.inline.mode import InlineMode
 from bot.telegram.kinds import TelegramApplication
@@ -98,19 +102,21 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
 
 
 def _add_handlers(application: TelegramApplication, settings: TelegramSettings, services: Services) -> None:
-    delivery, speakers = Delivery(application.bot), Speakers(services.languages)
+    delivery, speakers = Delivery(application.bot), Speakers(services.languages, services.groups)
     conversations = Conversations(services, delivery)
     guarded = Guard(settings, delivery, speakers).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
-    group = GroupChat(conversations, delivery, speakers)
-    buttons = Buttons(services, conversations, delivery, speakers)
+    presence, admins = Presence(services.groups), Admins(application.bot)
+    group = GroupChat(services.groups, conversations, delivery, speakers)
+    settings_of_group = GroupSettings(services.groups, admins, delivery, speakers)
+    buttons = Buttons(services, conversations, delivery, speakers, admins)
     inline = InlineMode(services, speakers, settings.inline_rate)
 
     said = filters.TEXT | filters.CAPTION
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     in_private = filters.ChatType.PRIVATE & ~filters.VIA_BOT
     in_group = filters.ChatType.GROUPS & said
-    for_bot = AddressedToBot()
+    for_bot = AddressedToBot(services.groups, presence)
 
     application.add_handler(TypeHandler(Update, Doorkeeper(settings).check), group=-1)
     application.add_handlers(
@@ -119,7 +125,12 @@ def _add_handlers(application: TelegramApplication, settings: TelegramSettings, 
             MessageHandler(in_private & edited & said, guarded(private.edited)),
             MessageHandler(in_private & new & filters.ATTACHMENT, guarded(private.unreadable)),
             MessageHandler(in_group & new & for_bot, guarded(group.asked)),
-            MessageHandler(in_group & edited & (for_bot | EditOfAnswered(conversations)), guarded(group.asked)),
+            MessageHandler(
+                in_group & edited & (for_bot | EditOfAnswered(conversations, presence)), guarded(group.asked)
+            ),
+            MessageHandler(in_group & new & AsksForSettings(presence), guarded(settings_of_group.asked)),
+            MessageHandler(filters.ChatType.GROUPS & new & filters.StatusUpdate.MIGRATE, presence.moved),
+            ChatMemberHandler(presence.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             CallbackQueryHandler(guarded(buttons.pressed)),
             InlineQueryHandler(inline.typed),
         ]

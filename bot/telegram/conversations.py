@@ -13,6 +13,7 @@ import structlog
 from bot.domain.answer import Answer, Language
 from bot.domain.errors import StoreError
 from bot.service.asking import Asked
+from bot.service.groups import brief
 from bot.service.ports import Surface
 from bot.telegram.delivery.sending import Delivery, Spot
 from bot.telegram.memory import Recent
@@ -48,6 +49,7 @@ class Question:
     answers_in: Language | None = None
     asked_in: int | None = None
     is_edit: bool = False
+    is_short: bool = False
     entry: str = ""
 
 
@@ -75,6 +77,8 @@ class Conversations:
         reference = secrets.token_urlsafe(_REFERENCE_BYTES)
         old = await self._earlier(question)
         answer = await self._while_typing(question.spot, self._asking.ask(self._asked(question, reference)))
+        if question.is_short:
+            answer = brief(answer)
         messages = render(answer, self._exploring.delivered_on(), self._underneath(question, answer, reference))
         if old:
             sent = await self._delivery.replace(question.spot, old, messages)

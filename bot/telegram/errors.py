@@ -12,6 +12,7 @@ from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
 from bot.messages.catalogue import message as words
 from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.incoming.addressing import written
 from bot.telegram.incoming.people import GROUPS, Speakers, message_of
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import plain
@@ -32,6 +33,14 @@ def sentence(error: WenbaoError, language: Language) -> str:
             return words("telegram-unavailable", language)
 
 
+_UNWELCOME = ("not enough rights", "no rights to send", "chat_write_forbidden", "topic_closed", "thread not found")
+
+
+def _is_unwelcome(error: BadRequest) -> bool:
+    """Whether a chat does not let the bot speak: muted, or in a topic that is closed or gone. Then nothing can be told."""
+    return any(words in str(error).casefold() for words in _UNWELCOME)
+
+
 class ErrorDesk:
     """Handles every error a handler raises; never raises itself."""
 
@@ -48,6 +57,8 @@ class ErrorDesk:
         match error:
             case Forbidden():
                 log.info("telegram_blocked", error=str(error))
+            case BadRequest() if _is_unwelcome(error):
+                log.info("telegram_unwelcome", error=str(error))
             case RetryAfter() | Conflict() | InvalidToken():
                 log.error("telegram_refused", error=str(error))
             case TelegramError() if not isinstance(error, BadRequest):
@@ -64,7 +75,8 @@ class ErrorDesk:
 
     async def _tell(self, update: Update | None, text: str) -> None:
         message = message_of(update) if update is not None else None
-        if message is None:
+        if message is None or (message.chat.type in GROUPS and not written(message)):
+            # What happens in a group by itself asks nothing.
             return
         reply_to = message.message_id if message.chat.type in GROUPS else None
         try:

@@ -7,6 +7,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -22,10 +23,12 @@ PRIVATE_COMMANDS = (
     "start", "ask", "term", "indicators", "targets", "outline", "new", "lang", "help", "about", "privacy", "forget",
 )  # fmt: skip
 GROUP_COMMANDS = ("ask",)
+GROUP_ADMIN_COMMANDS = ("ask", "settings")
 
 _SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeAllPrivateChats(), PRIVATE_COMMANDS),
     (BotCommandScopeAllGroupChats(), GROUP_COMMANDS),
+    (BotCommandScopeAllChatAdministrators(), GROUP_ADMIN_COMMANDS),
 )
 # Telegram falls back to the menu without a language code for anybody else.
 _LANGUAGES = (("", Language.EN), ("en", Language.EN), ("zh", Language.ZH_HANS))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
 from bot.service.exploring.contract import Exploring
+from bot.service.groups import Groups
 from bot.service.languages import Languages
 from bot.service.rating import Rating
 from bot.service.remembering import Remembering
@@ -22,3 +23,4 @@ class Services:
     languages: Languages
     rating: Rating
     remembering: Remembering
+    groups: Groups

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
-from bot.service.ports import Expiry, LoggedQuestion, QuestionRecord, ReplyRecord, Surface
+from bot.service.ports import Expiry, GroupRules, LoggedQuestion, QuestionRecord, ReplyRecord, Surface
 from bot.store.database import Database
 from bot.store.feedback import SqlFeedback
+from bot.store.groups import SqlGroups
 from bot.store.people import SqlPersonalStore, SqlPreferences
 from bot.store.question_log import SqlQuestionLog
 from bot.store.schema import feedback, preference, question_log, reply
@@ -195,3 +196,18 @@ async def test_questions_expire_with_all_that_hangs_on_them(database: Database, 
     await SqlPersonalStore(database).expire(Expiry(NOON - timedelta(days=180), NOON, NOON))
 
     assert [await count(database, table) for table in (question_log, reply, feedback)] == [left] * 3
+
+
+class TestGroups:
+    """The rules of a group."""
+
+    async def test_outlive_the_process_until_they_are_dropped(self, url: str) -> None:
+        rules = GroupRules(Language.ZH_HANT, answers_mentions=False, is_short=True, topics=frozenset({0, 7}))
+        async with Database(url) as database:
+            await SqlGroups(database).keep("one", GroupRules(), NOON)
+            await SqlGroups(database).keep("one", rules, NOON)
+            await SqlGroups(database).keep("other", GroupRules(), NOON)
+            await SqlGroups(database).drop("other")
+
+        async with Database(url) as database:
+            assert await SqlGroups(database).rules() == {"one": rules}

@@ -98,6 +98,20 @@ telegram-language-english = English
 telegram-language-automatic = As in Telegram
 telegram-language-kept = All right, this language from now on.
 
+telegram-rules =
+    How I behave in this group. Only its admins can change this.
+
+    First: the language. Second: whether a mention is answered (/ask and a reply to me always are). Third: full answers, or the first line and its passage. In a group with topics I can keep to some of them.
+telegram-rules-language-automatic = As whoever asks
+telegram-rules-mention-on = Answer mentions
+telegram-rules-mention-off = Ignore mentions
+telegram-rules-reply-full = Full answers
+telegram-rules-reply-short = Short answers
+telegram-rules-topic-all = All topics
+telegram-rules-topic-here = This topic
+telegram-rules-kept = Set.
+telegram-rules-admins = Only admins of the group can change its settings.
+
 telegram-inline-button = Ask Wenbao in private
 
 telegram-too-many = That was a lot at once. Please ask again in a moment.
@@ -114,6 +128,7 @@ telegram-command-term = Glossary
 telegram-command-indicators = Indicators by category
 telegram-command-targets = Targets, year by year
 telegram-command-lang = Choose a language
+telegram-command-settings = Settings of this group (admins)
 telegram-command-forget = Delete what is stored about me
 telegram-command-outline = Outline of the report
 telegram-command-new = Change the subject

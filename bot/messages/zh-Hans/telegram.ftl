@@ -98,6 +98,20 @@ telegram-language-english = English
 telegram-language-automatic = 跟随 Telegram
 telegram-language-kept = 好，就用这种语言。
 
+telegram-rules =
+    本群设置，只有群管理员能改。
+
+    第一组：用哪种语言。第二组：提到我时回不回答（/ask 和回复我的消息总会回答）。第三组：完整回答，还是只给首行和原文。分话题的群还可以只在一部分话题里回答。
+telegram-rules-language-automatic = 跟随提问的人
+telegram-rules-mention-on = 提到我就回答
+telegram-rules-mention-off = 提到不回答
+telegram-rules-reply-full = 完整回答
+telegram-rules-reply-short = 简短回答
+telegram-rules-topic-all = 所有话题
+telegram-rules-topic-here = 这个话题
+telegram-rules-kept = 已按此设置。
+telegram-rules-admins = 只有群管理员能改设置。
+
 telegram-inline-button = 到私聊里问问报
 
 telegram-too-many = 问得太快了，请过一会儿再问。
@@ -114,6 +128,7 @@ telegram-command-term = 名词解释
 telegram-command-indicators = 指标，按类别
 telegram-command-targets = 各年的目标
 telegram-command-lang = 选择语言
+telegram-command-settings = 本群设置（管理员）
 telegram-command-forget = 删除我的记录
 telegram-command-outline = 报告目录
 telegram-command-new = 换个话题

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.service.exploring.contract import Exploring, Opening
+from bot.service.groups import Groups
 from bot.service.ports import Surface
 from bot.telegram.buttons.reactions import Pressed, React, Reaction, gone, outdated
 from bot.telegram.conversations import Conversations, Question
@@ -16,7 +17,8 @@ from bot.telegram.rendering.keyboards import Action
 class AskingButtons:
     """Reacts to buttons whose answer is a new message."""
 
-    def __init__(self, exploring: Exploring, conversations: Conversations) -> None:
+    def __init__(self, exploring: Exploring, groups: Groups, conversations: Conversations) -> None:
+        self._groups = groups
         self._exploring = exploring
         self._conversations = conversations
         self.reactions: dict[Action, React] = {
@@ -58,5 +60,6 @@ class AskingButtons:
             language=speaker.language,
             answers_in=speaker.language if is_made else speaker.answers_in,
             entry=opening.entry,
+            is_short=in_group and self._groups.rules(str(message.chat.id)).is_short,
         )
         return Reaction(None, partial(self._conversations.answer, question))

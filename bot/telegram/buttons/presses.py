@@ -12,8 +12,10 @@ from bot.telegram.buttons.language import LanguageButtons
 from bot.telegram.buttons.paging import PagingButtons
 from bot.telegram.buttons.rating import RatingButtons
 from bot.telegram.buttons.reactions import Pressed, React, Reaction, outdated
+from bot.telegram.buttons.rules import RuleButtons
 from bot.telegram.conversations import Conversations
 from bot.telegram.delivery.sending import Delivery
+from bot.telegram.group.admins import Admins
 from bot.telegram.incoming.people import Speaker, Speakers
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.keyboards import Action, decode, label_of
@@ -26,15 +28,21 @@ class Buttons:
     """Handles callback queries."""
 
     def __init__(
-        self, services: Services, conversations: Conversations, delivery: Delivery, speakers: Speakers
+        self,
+        services: Services,
+        conversations: Conversations,
+        delivery: Delivery,
+        speakers: Speakers,
+        admins: Admins,
     ) -> None:
         self._delivery = delivery
         self._speakers = speakers
         self._reactions: dict[Action, React] = {
-            **AskingButtons(services.exploring, conversations).reactions,
+            **AskingButtons(services.exploring, services.groups, conversations).reactions,
             **PagingButtons(services.exploring, services.browsing, delivery).reactions,
             **RatingButtons(services.rating, delivery).reactions,
             **LanguageButtons(services.languages, speakers, delivery).reactions,
+            **RuleButtons(services.groups, admins, delivery).reactions,
         }
 
     async def pressed(self, update: Update, context: Context) -> None:

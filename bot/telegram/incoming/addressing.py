@@ -48,8 +48,11 @@ def command_of(message: Message, bot: User) -> Command | None:
     return Command(name.casefold(), text[opening.length :].strip())
 
 
-def addressed(message: Message, bot: User) -> Addressed | None:
-    """The question a group message puts to the bot; None for everything that is not meant for it."""
+def addressed(message: Message, bot: User, *, hears_mentions: bool = True) -> Addressed | None:
+    """The question a group message puts to the bot; None for everything that is not meant for it.
+
+    Where mentions are not heard, a mention alone is not meant for it.
+    """
     author = author_id(message)
     if author is None or _not_said_here(message):
         return None
@@ -59,7 +62,15 @@ def addressed(message: Message, bot: User) -> Addressed | None:
     mentioned, rest = _without_mention(message, bot)
     if _replies_to(message, bot):
         return Addressed(rest, message, author) if rest else None
-    return _pointing(rest, message, author, bot) if mentioned else None
+    return _pointing(rest, message, author, bot) if mentioned and hears_mentions else None
+
+
+def says_command(message: Message, bot: User, name: str) -> bool:
+    """Whether the message is this command for the bot, written here by whoever sent it."""
+    command = command_of(message, bot)
+    return (
+        command is not None and command.name == name and author_id(message) is not None and not _not_said_here(message)
+    )
 
 
 def _not_said_here(message: Message) -> bool:

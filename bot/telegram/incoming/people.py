@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.domain.answer import Language
+from bot.service.groups import Groups
 from bot.service.languages import Languages
 from bot.telegram.incoming.language import client_language
 
@@ -39,12 +40,20 @@ def message_of(update: Update) -> Message | None:
 class Speakers:
     """Tells who speaks, and in which language to answer them."""
 
-    def __init__(self, languages: Languages) -> None:
+    def __init__(self, languages: Languages, groups: Groups) -> None:
         self._languages = languages
+        self._groups = groups
 
     def of(self, update: Update) -> Speaker | None:
         """The author of the update, or None where it has none."""
-        message, user = message_of(update), update.effective_user
+        message, user, chat = message_of(update), update.effective_user, update.effective_chat
+        speaker = self._speaker(update, message, user)
+        if speaker is None or chat is None or chat.type not in GROUPS:
+            return speaker
+        spoken = self._groups.rules(str(chat.id)).language
+        return speaker if spoken is None else replace(speaker, language=spoken, answers_in=spoken)
+
+    def _speaker(self, update: Update, message: Message | None, user: User | None) -> Speaker | None:
         if update.callback_query is None and message is not None and message.sender_chat is not None:
             return self.known(message.sender_chat.id, client_language(user))
         return self.known(user.id, client_language(user)) if user is not None else None
@@ -66,6 +75,11 @@ def author_id(message: Message) -> int | None:
 def conversation_key(chat: Chat, thread_id: int | None, speaker_id: int) -> str:
     """One person in one chat, and in one topic of it."""
     return f"{chat.id}:{thread_id or 0}:{speaker_id}"
+
+
+def topic_of(message: Message) -> int:
+    """The topic a message stands in; 0 for the general one, and where there are no topics."""
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
 
 
 def conversation_of(message: Message, speaker_id: int) -> str:

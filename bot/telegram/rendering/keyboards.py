@@ -42,6 +42,7 @@ class Action(StrEnum):
     USELESS = "n"  # [answer] an opinion
     REASON = "z"  # [answer, reason] why
     WRITE = "zw"  # [answer] why, in words
+    RULE = "e"  # [rule, value] how the bot behaves in a group
     LANGUAGE = "l"  # [language, or auto] speaks it from now on
 
 

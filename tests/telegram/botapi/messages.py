@@ -110,6 +110,9 @@ def _open_chat(world: World, given: Parameters) -> Chat:
         )
     if not chat.open_to_bot:
         raise forbidden(chat.closed_because)
+    if chat.bot_status.get("can_send_messages") is False:
+        # Whoever is muted was told so.
+        raise bad_request("not enough rights to send text messages to the chat")
     return chat
 
 

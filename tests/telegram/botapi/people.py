@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.telegram.botapi.checks import utf16
+from tests.telegram.botapi.members import administrator, restricted
 from tests.telegram.botapi.refusals import Json
 from tests.telegram.botapi.world import ANONYMOUS_ADMIN, BOT, Chat, World
 
@@ -156,6 +157,7 @@ class Group:
     def receives(self, author: Json, *, reply_to: Json | None = None, topic: int | None = None, **content: Any) -> Json:
         """A message of any kind."""
         content["from"] = author
+        self.chat.members[author["id"]] = author
         if topic is not None:
             content.update(message_thread_id=topic, is_topic_message=True)
             # Telegram makes every message of a topic a reply to the one that opened it.
@@ -175,9 +177,54 @@ class Group:
         post["from"] = {"id": 0}
 
     def moves_to(self, identifier: int) -> Group:
-        """Become a supergroup with another id."""
+        """Become a supergroup with another id; both chats tell of it."""
+        moved = Group(self.world, identifier)
+        moved.chat.admins, moved.chat.members = self.chat.admins, self.chat.members
+        admin = next(iter(self.chat.admins.values()), {"user": ANONYMOUS_ADMIN})["user"]
+        told = self.world.write(self.chat, {"from": admin, "migrate_to_chat_id": identifier})
+        self.world.updates.add("message", told)
+        told = self.world.write(
+            moved.chat, {"from": ANONYMOUS_ADMIN, "sender_chat": moved.chat.public, "migrate_from_chat_id": self.id}
+        )
+        self.world.updates.add("message", told)
         self.chat.migrated_to = identifier
-        return Group(self.world, identifier)
+        return moved
+
+    def promotes(self, person: Person, *, is_anonymous: bool = False) -> None:
+        """Make a member an admin."""
+        self.chat.admins[person.id] = administrator(person.user, is_anonymous=is_anonymous)
+
+    def demotes(self, person: Person) -> None:
+        """Make an admin a member."""
+        del self.chat.admins[person.id]
+
+    def adds_bot(self) -> None:
+        """Make the bot a member."""
+        self.chat.open_to_bot = True
+        self._treats_bot({"status": "member"})
+
+    def mutes_bot(self) -> None:
+        """Let the bot read and not write."""
+        self._treats_bot(restricted(BOT))
+
+    def removes_bot(self) -> None:
+        """Throw the bot out."""
+        self.chat.open_to_bot = False
+        self.chat.closed_because = "bot was kicked from the supergroup chat"
+        self._treats_bot({"status": "kicked", "until_date": 0})
+
+    def _treats_bot(self, status: Json) -> None:
+        before, self.chat.bot_status = self.chat.bot_status, status
+        self.world.updates.add(
+            "my_chat_member",
+            {
+                "chat": self.chat.public,
+                "from": next(iter(self.chat.admins.values()), {"user": ANONYMOUS_ADMIN})["user"],
+                "date": int(time.time()),
+                "old_chat_member": {**before, "user": BOT},
+                "new_chat_member": {**status, "user": BOT},
+            },
+        )
 
 
 def _meant_for_bot(message: Json) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.telegram.botapi import account, messages, queries, webhooks
+from tests.telegram.botapi import account, members, messages, queries, webhooks
 from tests.telegram.botapi.faults import Fault, Faults, Kind
 from tests.telegram.botapi.parameters import Parameters, read_parameters
 from tests.telegram.botapi.refusals import Refusal
@@ -29,6 +29,8 @@ METHODS: dict[str, Method] = {
     "setmycommands": account.set_my_commands,
     "deletemycommands": account.delete_my_commands,
     "getchat": account.get_chat,
+    "getchatmember": members.get_chat_member,
+    "getchatadministrators": members.get_chat_administrators,
     "sendchataction": messages.send_chat_action,
     "sendmessage": messages.send_message,
     "editmessagetext": messages.edit_message_text,

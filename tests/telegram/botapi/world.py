@@ -26,6 +26,9 @@ class Chat:
     closed_because: str = ""
     topics: dict[int, Json] = field(default_factory=dict)
     migrated_to: int | None = None
+    admins: dict[int, Json] = field(default_factory=dict)
+    members: dict[int, Json] = field(default_factory=dict)
+    bot_status: Json = field(default_factory=lambda: {"status": "member"})
     asking_reply: set[int] = field(default_factory=set)
     messages: dict[int, Json] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
