@@ -89,8 +89,10 @@ class Crowd:
         """Press a button of the bot's."""
         if shown := [message for message in self.stage.world.said(person.id) if "reply_markup" in message]:
             message = self.chance.choice(shown)
-            rows = message["reply_markup"]["inline_keyboard"]
-            person.presses(message, self.chance.choice(self.chance.choice(rows))["text"])
+            buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+            # A link is followed by the client alone.
+            if data := [button["callback_data"] for button in buttons if "callback_data" in button]:
+                person.forges(message, self.chance.choice(data))
 
     def forge(self, person: Person) -> None:
         """Send callback data of one's own invention."""

@@ -119,6 +119,7 @@ class TestDelivery:
             "edited_message",
             "callback_query",
             "inline_query",
+            "my_chat_member",
         ]
         assert "drop_pending_updates" not in call.parameters
 
