@@ -183,6 +183,8 @@ class Chooser:
             if len(found) != 1 or not found[0].figures:
                 return None
             subjects.append(replace(found[0], selections=found[0].selections[:1]))
+        if len({subject.figures[0] for subject in subjects}) < len(subjects):
+            return None
         plural = replace(asked, slots=replace(asked.slots, is_plural=True))
         trace.note("the last two answers are set against one another")
         return self._figure_chooser.choose(plural, FigureResolution(tuple(subjects), None, (), is_enumerated=True))

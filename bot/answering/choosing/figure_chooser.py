@@ -108,7 +108,7 @@ class FigureChooser:
         if len(selections) == _TWO and len({figure.observation.unit for figure in figures}) > 1:
             pairs = ((one, other) for one in selections[0].figures for other in selections[1].figures)
             return next((pair for pair in pairs if _are_alike(*pair)), figures)
-        if len(figures) > 1 or len(selections) != 1:
+        if len(figures) > 1 or len(selections) != 1 or figures[0].observation.measure in _DIFFERENCES:
             return figures
         first, *others = selections[0].figures
         other = next((one for one in others if _are_alike(first, one) and _are_of_other_years(first, one)), None)

@@ -150,6 +150,6 @@ def _plainly_named(chosen: list[Subject]) -> list[Subject]:
 
 def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subject]:
     """When some of several subjects have figures of the asked scope, those that have none say nothing to it."""
-    asked = question.slots.scopes
+    asked = () if question.slots.operations & COMPARISONS else question.slots.scopes
     fitting = [subject for subject in chosen if any(figure.observation.scope_id in asked for figure in subject.figures)]
     return fitting if asked and fitting else chosen

@@ -46,5 +46,7 @@ class QuestionMaker:
             return message("question-plan", language, title=plan.title_en if is_english else plan.title)
         if entry.kind is EntryKind.FAQ:
             faq = self._library.faqs[entry.target]
+            if faq.is_silence:
+                return ""  # it would be answered with silence
             return (faq.questions_en or faq.questions)[0] if is_english else faq.questions[0]
         return ""
