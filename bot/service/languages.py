@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,7 +10,18 @@ from bot.domain.answer import Language
 from bot.service.ports import Clock, PreferenceStore
 from bot.service.pseudonyms import Pseudonyms
 
-_OF_WHOM_NOTHING_IS_KNOWN = Language.EN
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_MOST_HEARD = 10_000
+
+
+def language_of(client: str) -> Language | None:
+    """The language of a client by its IETF tag, where the bot speaks it; None for any other, and for an empty tag."""
+    code = client.casefold().replace("_", "-")
+    if code.startswith(_TRADITIONAL):
+        return Language.ZH_HANT
+    if code == "zh" or code.startswith("zh-"):
+        return Language.ZH_HANS
+    return Language.EN if code == "en" or code.startswith("en-") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,11 @@ class Languages(Protocol):
     def chosen(self, person: str) -> Language | None:
         """The language the person chose; None where they left it to their client."""
 
-    def spoken(self, person: str, client: Language | None) -> Spoken:
-        """The languages to speak to a person in; `client` is their client's language where the bot speaks it."""
+    def spoken(self, person: str, client: str) -> Spoken:
+        """The languages to speak to a person in; `client` is the IETF tag of their client's, empty where unknown."""
+
+    def heard(self, person: str, language: Language) -> None:
+        """The person was answered in the language of their question."""
 
     async def choose(self, person: str, language: Language | None) -> None:
         """Speak this language to the person from now on; None leaves it to their client again.
@@ -48,6 +63,7 @@ class ChosenLanguages:
         self._clock = clock
         self._pseudonyms = pseudonyms
         self._chosen: dict[str, Language] = {}
+        self._heard: OrderedDict[str, Language] = OrderedDict()
 
     async def load(self) -> None:
         """Read the choices.
@@ -61,10 +77,20 @@ class ChosenLanguages:
         """The language the person chose; None where they left it to their client."""
         return self._chosen.get(self._pseudonyms.of(person)) if self._chosen else None
 
-    def spoken(self, person: str, client: Language | None) -> Spoken:
-        """The languages to speak to a person in; `client` is their client's language where the bot speaks it."""
-        known = self.chosen(person) or client
-        return Spoken(known or _OF_WHOM_NOTHING_IS_KNOWN, known)
+    def spoken(self, person: str, client: str) -> Spoken:
+        """The languages to speak to a person in; `client` is the IETF tag of their client's, empty where unknown."""
+        known = self.chosen(person) or language_of(client)
+        if known is not None:
+            return Spoken(known, known)
+        # English for foreigners; of whom nothing is known at all is likely to read the report's own language.
+        return Spoken(self._heard.get(person) or (Language.EN if client else Language.ZH_HANS), None)
+
+    def heard(self, person: str, language: Language) -> None:
+        """The person was answered in the language of their question."""
+        self._heard[person] = language
+        self._heard.move_to_end(person)
+        if len(self._heard) > _MOST_HEARD:
+            self._heard.popitem(last=False)
 
     async def choose(self, person: str, language: Language | None) -> None:
         """Speak this language to the person from now on; None leaves it to their client again.
@@ -80,4 +106,5 @@ class ChosenLanguages:
 
     def forget(self, person: str) -> None:
         """Drop a choice that is no longer stored."""
+        self._heard.pop(person, None)
         self._chosen.pop(self._pseudonyms.of(person), None)

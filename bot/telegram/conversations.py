@@ -60,6 +60,7 @@ class Conversations:
         self._asking = services.asking
         self._exploring = services.exploring
         self._remembering = services.remembering
+        self._languages = services.languages
         self._delivery = delivery
         self._answers: Recent[tuple[int, int], tuple[int, ...]] = Recent(_REMEMBERED_ANSWERS)
 
@@ -77,6 +78,8 @@ class Conversations:
         reference = secrets.token_urlsafe(_REFERENCE_BYTES)
         old = await self._earlier(question)
         answer = await self._while_typing(question.spot, self._asking.ask(self._asked(question, reference)))
+        if question.answers_in is None:
+            self._languages.heard(question.asker, answer.language)
         if question.is_short:
             answer = brief(answer)
         messages = render(answer, self._exploring.delivered_on(), self._underneath(question, answer, reference))

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.service.answering_service import AnsweringService
 from bot.service.asking import Asked
-from bot.service.languages import ChosenLanguages, Spoken
+from bot.service.languages import ChosenLanguages, Spoken, language_of
 from bot.service.ports import Surface
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.rating import LoggedRating
@@ -112,11 +112,36 @@ class TestLanguages:
     async def test_are_spoken_in_that_order(self, database: Database, clock: StoppedClock) -> None:
         languages = Process(database, clock).languages
 
-        assert languages.spoken("7", None) == Spoken(Language.EN, None)
-        assert languages.spoken("7", Language.ZH_HANT) == Spoken(Language.ZH_HANT, Language.ZH_HANT)
+        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANT, Language.ZH_HANT)
         await languages.choose("7", Language.ZH_HANS)
-        assert languages.spoken("7", Language.ZH_HANT) == Spoken(Language.ZH_HANS, Language.ZH_HANS)
-        assert languages.spoken("8", None) == Spoken(Language.EN, None)
+        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANS, Language.ZH_HANS)
+
+    async def test_of_strangers_are_those_of_their_questions_once_they_asked(
+        self, database: Database, clock: StoppedClock
+    ) -> None:
+        languages = Process(database, clock).languages
+
+        assert languages.spoken("8", "de") == Spoken(Language.EN, None)
+        assert languages.spoken("8", "") == Spoken(Language.ZH_HANS, None)
+        languages.heard("8", Language.ZH_HANT)
+        assert languages.spoken("8", "de") == languages.spoken("8", "") == Spoken(Language.ZH_HANT, None)
+
+    @pytest.mark.parametrize(
+        ("tag", "language"),
+        [
+            ("zh-hans", Language.ZH_HANS),
+            ("zh", Language.ZH_HANS),
+            ("zh-CN", Language.ZH_HANS),
+            ("zh-hant", Language.ZH_HANT),
+            ("zh-TW", Language.ZH_HANT),
+            ("zh_HK", Language.ZH_HANT),
+            ("en", Language.EN),
+            ("en-GB", Language.EN),
+            *((other, None) for other in ("zha", "eng", "de", "")),
+        ],
+    )
+    def test_of_clients_are_known_where_the_bot_speaks_them(self, tag: str, language: Language | None) -> None:
+        assert language_of(tag) is language
 
     async def test_outlive_a_restart_until_taken_back(self, database: Database, clock: StoppedClock) -> None:
         await Process(database, clock).languages.choose("7", Language.EN)

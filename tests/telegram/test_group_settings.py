@@ -54,8 +54,7 @@ class TestWhoMaySet:
     async def test_an_anonymous_admin_is_one(self, stage: Stage, group: Group) -> None:
         group.hears_anonymous_admin("/settings@WenbaoTestBot")
 
-        # Telegram does not tell which language an anonymous admin speaks.
-        assert "✓ As whoever asks" in labels((await stage.heard(group))[0])
+        assert "✓ 跟随提问的人" in labels((await stage.heard(group))[0])
 
     async def test_a_channel_that_posts_in_the_group_is_none(self, stage: Stage, group: Group) -> None:
         channel = {"id": -1_002_222_222_222, "type": "channel", "title": "频道"}

@@ -9,14 +9,12 @@ import pytest
 from fluent.syntax import ast, parse
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import InlineKeyboardMarkup, User
+from telegram import InlineKeyboardMarkup
 
-from bot.domain.answer import Language
 from bot.messages.catalogue import FOLDER
 from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.admission.turns import Turns
 from bot.telegram.connection.pulse import Pulse
-from bot.telegram.incoming.language import client_language
 from bot.telegram.memory import Recent, Seen
 from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
 from bot.telegram.settings import Rate
@@ -142,29 +140,6 @@ class TestButtonCodes:
         assert isinstance(keyboard, InlineKeyboardMarkup)
         assert [[button.text for button in row] for row in keyboard.inline_keyboard] == [["甲"]]
         assert question_keyboard([]) is None
-
-
-@pytest.mark.parametrize(
-    ("code", "language"),
-    [
-        ("zh-hans", Language.ZH_HANS),
-        ("zh", Language.ZH_HANS),
-        ("zh-CN", Language.ZH_HANS),
-        ("zh-hant", Language.ZH_HANT),
-        ("zh-TW", Language.ZH_HANT),
-        ("zh_HK", Language.ZH_HANT),
-        ("en", Language.EN),
-        ("en-GB", Language.EN),
-        ("zha", None),
-        ("eng", None),
-        ("de", None),
-        (None, None),
-    ],
-)
-def test_the_language_of_the_persons_telegram_is_known_where_the_bot_speaks_it(
-    code: str | None, language: Language | None
-) -> None:
-    assert client_language(User(1, "x", False, language_code=code)) is language
 
 
 class TestPulse:

@@ -165,7 +165,11 @@ class TestLanguages:
 
         assert (await served.reply(person, GDP))["text"].startswith("2020年地区生产总值")
         assert (await served.reply(person, "What was the GDP in 2020?"))["text"].startswith("Gross regional product")
-        assert (await served.reply(person, "2020年地區生產總值是多少"))["text"].startswith("2020年地區生產總值")
+        assert (await served.reply(person, "/lang"))["text"].startswith("Which language")
+        traditional = await served.reply(person, "2020年地區生產總值是多少")
+        assert traditional["text"].startswith("2020年地區生產總值")
+        assert (await served.pressed(person, traditional, "另一口徑"))["text"].endswith("2021年3月4日")
+        assert (await served.reply(person, "/lang"))["text"].startswith("我用哪種語言")
 
 
 class TestContexts:

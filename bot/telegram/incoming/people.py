@@ -10,7 +10,6 @@ from telegram.constants import ChatType
 from bot.domain.answer import Language
 from bot.service.groups import Groups
 from bot.service.languages import Languages
-from bot.telegram.incoming.language import client_language
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
@@ -20,13 +19,13 @@ class Speaker:
     """The author of a message or a press: a person, or a chat that speaks for one (an anonymous admin, a channel).
 
     `language` is that of the bot's own words to them, `answers_in` that of answers; None leaves it to the question.
-    `client` is the language of their Telegram, where the bot speaks it.
+    `client` is the IETF tag of their Telegram's language, empty where it is unknown.
     """
 
     id: int
     language: Language
     answers_in: Language | None
-    client: Language | None
+    client: str
 
 
 def message_of(update: Update) -> Message | None:
@@ -35,6 +34,11 @@ def message_of(update: Update) -> Message | None:
         pressed = update.callback_query.message
         return pressed if isinstance(pressed, Message) else None
     return update.message or update.edited_message
+
+
+def client_tag(user: User | None) -> str:
+    """The IETF tag of the language that a person's Telegram speaks; empty where it is unknown."""
+    return (user.language_code or "") if user is not None else ""
 
 
 class Speakers:
@@ -55,11 +59,11 @@ class Speakers:
 
     def _speaker(self, update: Update, message: Message | None, user: User | None) -> Speaker | None:
         if update.callback_query is None and message is not None and message.sender_chat is not None:
-            return self.known(message.sender_chat.id, client_language(user))
-        return self.known(user.id, client_language(user)) if user is not None else None
+            return self.known(message.sender_chat.id, client_tag(user))
+        return self.known(user.id, client_tag(user)) if user is not None else None
 
-    def known(self, identity: int, client: Language | None) -> Speaker:
-        """Somebody by their id and the language of their Telegram."""
+    def known(self, identity: int, client: str) -> Speaker:
+        """Somebody by their id and the tag of their Telegram's language."""
         spoken = self._languages.spoken(str(identity), client)
         return Speaker(identity, spoken.interface, spoken.answers, client)
 

@@ -21,8 +21,7 @@ from bot.domain.answer import Answer
 from bot.messages.catalogue import message as words
 from bot.service.asking import QUESTION_LENGTH_LIMIT
 from bot.telegram.admission.limits import Limiter, Verdict
-from bot.telegram.incoming.language import client_language
-from bot.telegram.incoming.people import Speakers
+from bot.telegram.incoming.people import Speakers, client_tag
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import render_single
 from bot.telegram.rendering.text import clean, clip
@@ -72,7 +71,7 @@ class InlineMode:
         query = update.inline_query
         if query is None or self._limiter.admit(query.from_user.id) is not Verdict.ADMITTED:
             return
-        speaker = self._speakers.known(query.from_user.id, client_language(query.from_user))
+        speaker = self._speakers.known(query.from_user.id, client_tag(query.from_user))
         text = clean(query.query)[:QUESTION_LENGTH_LIMIT]
         # What nobody typed has no language of its own.
         found = self._browsing.search(text, RESULTS, speaker.answers_in if text else speaker.language)
