@@ -30,6 +30,8 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
+    # What is deleted is overwritten: somebody asked for it to be forgotten, not for it to be hard to find.
+    "PRAGMA secure_delete=ON",
 )
 
 

@@ -40,7 +40,13 @@ async def test_the_folder_and_the_file_are_created_when_first_needed(path: Path,
 
 @pytest.mark.parametrize(
     ("pragma", "expected"),
-    [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", BUSY_TIMEOUT_MS)],
+    [
+        ("foreign_keys", 1),
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("busy_timeout", BUSY_TIMEOUT_MS),
+    ],
 )
 async def test_every_connection_keeps_the_safe_pragmas(database: Database, pragma: str, expected: object) -> None:
     async def ask(connection: AsyncConnection) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -181,6 +182,17 @@ class TestErasing:
         assert erased == 6
         tables = (question_log, reply, feedback, preference)
         assert [await count(database, table) for table in tables] == [1, 1, 1, 1]
+
+    async def test_leaves_nothing_of_it_in_the_file(self, url: str, path: Path) -> None:
+        async with Database(url) as database:
+            await SqlQuestionLog(database).record(replace(record("r"), question="a made-up secret"))
+        written = path.read_bytes()
+        async with Database(url) as database:
+            await SqlPersonalStore(database).erase(WANG)
+
+        left = b"".join(file.read_bytes() for file in path.parent.iterdir())
+        assert b"a made-up secret" in written
+        assert b"a made-up secret" not in left
 
     async def test_of_nobody_takes_nothing(self, database: Database) -> None:
         await SqlQuestionLog(database).record(replace(record("r"), asker_hash=""))
