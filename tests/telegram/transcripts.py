@@ -119,7 +119,7 @@ async def private(stage: Stage) -> list[str]:
     await stage.settled()
     await scene.act("小王 › 六大门户是什么", lambda: None)
     await scene.act("小王（把问题改成）› 七条通道是什么", lambda: person.edits(edited, "七条通道是什么"))
-    await scene.say("美国总统是谁")
+    await scene.say("房价多少")
     await scene.say("/outline")
     await scene.press("二、“十四五”时期和2021年工作目标及主要任务")
     await scene.press("（四）持之以恒深化开放合作")
