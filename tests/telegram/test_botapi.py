@@ -76,6 +76,14 @@ class TestCalls:
             assert await response.read() == b"content"
 
 
+def _link(url: str, **more: str) -> dict[str, Any]:
+    return {"inline_keyboard": [[{"text": "x", "url": url, **more}]]}
+
+
+def _quotation(offset: int, length: int) -> dict[str, Any]:
+    return {"type": "expandable_blockquote", "offset": offset, "length": length}
+
+
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
@@ -96,6 +104,21 @@ class TestCalls:
         ),
         ({"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "x"}]]}}, "Text buttons are unallowed"),
         ({"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "x"}] * 9]}}, "TOO_LONG"),
+        ({"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": ""}]]}}, "BUTTON_DATA"),
+        ({"text": "a", "reply_markup": {"inline_keyboard": [[{"text": " ", "callback_data": "x"}]]}}, "text is empty"),
+        ({"text": "a", "reply_markup": _link("https://t.me/bot", callback_data="x")}, "exactly one"),
+        ({"text": "a", "reply_markup": _link("example")}, "Wrong HTTP URL"),
+        ({"text": "a", "reply_markup": _link("https://t.me/bot?start=不")}, "Wrong HTTP URL"),
+        ({"text": "a", "reply_markup": _link("https://t.me/bot?start=a.b")}, "START_PARAM"),
+        ({"text": "a", "reply_markup": _link(f"https://t.me/bot?start={'a' * 65}")}, "START_PARAM"),
+        (
+            {"text": "a", "reply_markup": _link("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fb%3Fstart%3D")},
+            "START_PARAM",
+        ),
+        ({"text": "a", "reply_markup": {"force_reply": True, "input_field_placeholder": "字" * 65}}, "placeholder"),
+        ({"text": "a", "reply_markup": {"force_reply": 1}}, "object expected"),
+        ({"text": "a", "reply_markup": {"keyboard": []}}, "inline keyboard expected"),
+        ({"text": "abc", "entities": [_quotation(0, 2), _quotation(1, 2)]}, "can't be nested"),
     ],
 )
 async def test_messages_telegram_would_refuse_are_refused(client: Client, values: dict[str, Any], reason: str) -> None:
@@ -111,6 +134,73 @@ async def test_edits_of_what_is_not_there_or_not_changed_are_refused(client: Cli
     assert "can't be edited" in await client.refusal("editMessageText", chat_id=1, message_id=theirs, text="c")
     assert "not modified" in await client.refusal("editMessageText", chat_id=1, message_id=own, text="b")
     assert (await client.call("editMessageText", chat_id=1, message_id=own, text="c"))[0] == 200
+
+
+async def test_buttons_are_edited_by_themselves_where_there_is_something_to_edit(client: Client) -> None:
+    _, sent = await client.call("sendMessage", chat_id=1, text="b", reply_markup=_link("https://t.me/bot?start=a"))
+    own: dict[str, Any] = {"chat_id": 1, "message_id": sent["result"]["message_id"]}
+    _, asking = await client.call("sendMessage", chat_id=1, text="c", reply_markup={"force_reply": True})
+    other: dict[str, Any] = {"chat_id": 1, "message_id": asking["result"]["message_id"]}
+
+    assert "not modified" in await client.refusal(
+        "editMessageReplyMarkup", **own, reply_markup=_link("https://t.me/bot?start=a")
+    )
+    assert "inline keyboard expected" in await client.refusal("editMessageReplyMarkup", **own, reply_markup={})
+    assert "can't be edited" in await client.refusal("editMessageReplyMarkup", **other)
+    assert (await client.call("editMessageReplyMarkup", **own))[0] == 200
+    assert "reply_markup" not in client.server.world.said(1)[0]
+    assert "reply_markup" not in asking["result"]
+
+
+async def test_chat_actions_are_known_ones(client: Client) -> None:
+    assert "wrong parameter action" in await client.refusal("sendChatAction", chat_id=1, action="thinking")
+    assert "chat not found" in await client.refusal("sendChatAction", chat_id=404, action="typing")
+    assert (await client.call("sendChatAction", chat_id=1, action="typing"))[0] == 200
+
+
+async def test_menus_have_known_scopes_and_names(client: Client) -> None:
+    menu = [{"command": "ask", "description": "x"}]
+    nobody, somebody = {"type": "chat", "chat_id": 404}, {"type": "chat", "chat_id": 1}
+
+    assert "unsupported type" in await client.refusal("setMyCommands", commands=menu, scope={"type": "moon"})
+    assert "chat not found" in await client.refusal("setMyCommands", commands=menu, scope=nobody)
+    assert "COMMAND_INVALID" in await client.refusal(
+        "setMyCommands", commands=[{"command": "指标", "description": "x"}]
+    )
+    assert (await client.call("setMyCommands", commands=menu, scope=somebody))[0] == 200
+    assert (await client.call("getMyCommands", scope=somebody))[1]["result"] == menu
+    await client.call("deleteMyCommands", scope=somebody)
+    assert (await client.call("getMyCommands", scope=somebody))[1]["result"] == []
+
+
+class TestMembers:
+    """A group knows its admins, its members and what it lets the bot do."""
+
+    async def test_roles_are_told(self, client: Client) -> None:
+        group = Group(client.server.world, -5)
+        other = Person(client.server.world, 2)
+        group.promotes(client.person)
+        group.hears(other, "a")
+        about: dict[str, Any] = {"chat_id": group.id}
+
+        assert (await client.call("getChatMember", **about, user_id=1))[1]["result"]["status"] == "administrator"
+        assert (await client.call("getChatMember", **about, user_id=2))[1]["result"]["status"] == "member"
+        assert "PARTICIPANT_ID_INVALID" in await client.refusal("getChatMember", **about, user_id=3)
+        admins = (await client.call("getChatAdministrators", **about))[1]["result"]
+        assert [admin["user"]["id"] for admin in admins] == [1]
+        assert "private chat" in await client.refusal("getChatAdministrators", chat_id=1)
+
+    async def test_whoever_is_muted_or_removed_is_told_and_may_not_write(self, client: Client) -> None:
+        group = Group(client.server.world, -5)
+        group.mutes_bot()
+        muted = await client.refusal("sendMessage", chat_id=group.id, text="a")
+        group.removes_bot()
+        status, body = await client.call("sendMessage", chat_id=group.id, text="a")
+
+        assert "not enough rights" in muted
+        assert (status, body["description"]) == (403, "Forbidden: bot was kicked from the supergroup chat")
+        told = [update["my_chat_member"]["new_chat_member"]["status"] for update in client.server.world.updates.waiting]
+        assert told == ["restricted", "kicked"]
 
 
 async def test_a_press_is_answered_once(client: Client) -> None:
