@@ -141,7 +141,12 @@ def _head(letters: str, is_function: tuple[bool, ...], positions: tuple[int, ...
         if position not in ends or is_function[i] or not is_han(letters[i]):
             continue
         start = end = i
-        while end < len(letters) and not is_function[end] and is_han(letters[end]):
+        while (
+            end < len(letters)
+            and not is_function[end]
+            and is_han(letters[end])
+            and positions[end] - end == position - i
+        ):
             end += 1
         while start < end and letters[start] in _COUNTERS:
             start += 1

@@ -346,10 +346,8 @@ class Chooser:
 
 
 def _defining(texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
-    """What can be the answer to "what is": no plan, and no frequent question where a term of that very name stands."""
+    """What can be the answer to "what is": no plan, and no frequent question that is not asked in these words."""
     texts = tuple(one for one in texts if one.match.entry.kind is not EntryKind.PLAN)
-    if not any(one.match.entry.kind is EntryKind.TERM and one.match.is_exact for one in texts):
-        return texts
     return tuple(
         one for one in texts if one.match.entry.kind is not EntryKind.FAQ or one.match.coverage >= _IN_THESE_WORDS
     )

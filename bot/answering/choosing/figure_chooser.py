@@ -55,7 +55,7 @@ class FigureChooser:
                 if gap is None:
                     return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
                 subjects = (gap,)
-            if len(figures) > 1:
+            if len(figures) > 1 and not (is_difference and len(subjects) == 1):
                 ids = tuple(subject.match.entry.target for subject in subjects)
                 return Choice(self._comparer.compare(asked, figures, ids), asked, keys)
         if len(subjects) == 1:

@@ -79,7 +79,8 @@ class FigureCoverer:
         if name in first.match.entry.names[0]:
             return False
         slots = question.slots
-        if slots.numbers_asked == 1 and not (slots.is_plural or slots.operations & COMPARISONS):
+        is_one = slots.numbers_asked == 1 and not (slots.is_plural or slots.operations & COMPARISONS)
+        if is_one and not _stand_apart(question, first, other):
             return False
         return self._may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
 
@@ -153,3 +154,11 @@ def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subj
     asked = () if question.slots.operations & COMPARISONS else question.slots.scopes
     fitting = [subject for subject in chosen if any(figure.observation.scope_id in asked for figure in subject.figures)]
     return fitting if asked and fitting else chosen
+
+
+def _stand_apart(question: AskedQuestion, one: Subject, other: Subject) -> bool:
+    """Whether both are named word for word, with a sign between them: two questions in a row."""
+    if not (one.match.is_exact and other.match.is_exact):
+        return False
+    first, second = sorted((question.text.find(one.match.name), question.text.find(other.match.name)))
+    return first >= 0 and any(sign in question.text[first:second] for sign in ",;?!、")

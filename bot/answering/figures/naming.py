@@ -18,7 +18,12 @@ _INTRODUCED = re.compile(r"即|包括|分别是|分别为|指|：|:")
 
 def names_what_it_counts(figure: Figure) -> bool:
     """Whether names stand around the figure in its clause, told by 「等」, an enumeration before it or 「即」 behind it."""
-    if figure.observation.measure not in AMOUNTS or not figure.observation.unit or figure.observation.unit in _ORDINALS:
+    if (
+        figure.observation.value is None
+        or figure.observation.measure not in AMOUNTS
+        or not figure.observation.unit
+        or figure.observation.unit in _ORDINALS
+    ):
         return True  # a rank, a batch or a share counts nobody; what has it stands in the clause
     clause = fold(figure.clause.text)
     written = fold(figure.observation.as_written or figure.observation.text)

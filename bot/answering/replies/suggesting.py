@@ -71,4 +71,3 @@ class Suggester:
         matches = self._index.match(self._reader.read(typed))
         targets = (one.entry.target for one in matches if one.coverage > 0 and one.entry.kind in _OPENED)
         return tuple(dict.fromkeys(targets))[:limit]
-

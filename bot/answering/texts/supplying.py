@@ -16,6 +16,8 @@ _ASKS_DATE = re.compile(r"哪年|哪一年|什么时候|啥时候|何时|哪天|
 _ASKS_PLACE = re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处|选址|\bwhere\b")
 _ASKS_NAMES = re.compile(r"哪(?!年|一年|天|里|儿)|谁|叫什么|什么名字")
 _EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
+_STARTS = re.compile(r"启动|开工|开办|开始|开展|举办")
+_ENDS = re.compile(r"[建完竣]成|建好|完工|竣工|投产|投用|完成|修好|修完|结束")
 _DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}日|年底|年初|上半年|下半年|季度|(?:19|20)\d{2}")
 _PLACE = re.compile(r"[区市县镇乡村街路园城湾港山桥道口岛河河国省海店里堡沟]")
 _SEGMENTS = re.compile(r"[,;:。!?，；：]")
@@ -52,6 +54,8 @@ class SupplyJudge:
         if names and asks_for_the_rest(asked):
             return "the rest"
         if _ASKS_DATE.search(asked.text):
+            if period is not None and _STARTS.search(text) and not _ENDS.search(asked.text):
+                return None  # what is to start in a year is dated by it
             known = f"{asked.text} {period.start}年 {period.end}年" if period else asked.text
             return None if any(one not in known for one in _DATE.findall(text)) else "a date"
         added = self._added(asked, text)
