@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from bot.service.languages import ChosenLanguages, Spoken, language_of
 from bot.service.ports import Surface
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.rating import LoggedRating
-from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT, PersonalRecords
+from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT, PersonalRecords, expiring
 from bot.store.database import Database
 from bot.store.feedback import SqlFeedback
 from bot.store.people import SqlPersonalStore, SqlPreferences
@@ -176,6 +177,19 @@ class TestForgetting:
         await process.records.expire()
 
         assert (kept, len(await SqlQuestionLog(database).unanswered(10))) == (1, 0)
+
+    async def test_happens_again_and_again_while_the_process_runs(
+        self, database: Database, clock: StoppedClock
+    ) -> None:
+        process = Process(database, clock)
+        await process.ask("房价多少")
+        async with expiring(process.records, timedelta(milliseconds=1)):
+            clock.pass_by(QUESTIONS_KEPT + timedelta(seconds=1))
+            async with asyncio.timeout(10):
+                while await SqlQuestionLog(database).unanswered(10):
+                    pass  # each look gives the other task its turn
+
+        assert await SqlQuestionLog(database).unanswered(10) == ()
 
     async def test_the_way_from_a_question_to_its_answer_is_kept_while_it_can_be_edited(
         self, database: Database, clock: StoppedClock

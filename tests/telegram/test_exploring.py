@@ -146,6 +146,11 @@ class TestTheGlossary:
         assert nothing["text"] == "名词解释里没有“<b>锟斤拷</b>”。"
         assert "1. " in labels(await served.pressed(reader, nothing, "全部名词"))[0]
 
+    async def test_a_search_of_any_length_is_answered(self, served: Stage, reader: Person) -> None:
+        reply = await served.reply(reader, "/term " + "企\u202e业" * 1300)
+
+        assert reply["text"].startswith("名词解释里没有“企业企业")
+
     async def test_speaks_the_readers_language(self, served: Stage) -> None:
         assert labels(await served.reply(served.person("en"), "/term"))[6] == "7. Six gateways"
         assert labels(await served.reply(served.person("zh-TW"), "/term"))[6] == "7. 六大門戶"
@@ -203,6 +208,9 @@ class TestTargets:
         numbered = [line for line in lines if re.match(r"\d+\. ", line)]
         assert [int(line.split(".")[0]) for line in numbered] == list(range(1, count + 1))
         assert all("目标" in line for line in numbered)
+
+    async def test_of_a_year_without_any_are_said_to_be_none(self, served: Stage, reader: Person) -> None:
+        assert (await served.reply(reader, "/targets 2019"))["text"] == "报告没有列出2019年的目标，有的是：2021、2025。"
 
     async def test_leads_from_one_year_to_the_other(self, served: Stage, reader: Person) -> None:
         other = await served.pressed(reader, await served.reply(reader, "/targets"), "2025年目标")

@@ -69,7 +69,8 @@ telegram-back-to-categories = ‹ Categories
 telegram-related-to = Indicators related to “{ $name }”:
 telegram-targets = Targets for { $year } ({ $count })
 telegram-targets-of = Targets for { $year }
-telegram-targets-none = The report lists no targets.
+telegram-targets-none = The report lists no targets for { $year }. It does for: { $years }.
+telegram-list = {", "}
 telegram-numbered = { $number }. { $line }
 
 telegram-context = Context

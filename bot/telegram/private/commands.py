@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from telegram import Message
 
+from bot.domain.answer import Language
 from bot.messages.catalogue import message as words
 from bot.service.contexts import CONTEXT_LIFETIME
 from bot.service.exploring.contract import Opening, ParagraphsView
@@ -20,11 +22,15 @@ from bot.telegram.pages.lists import category_page, target_page, term_page, term
 from bot.telegram.pages.outline import context_page, outline_top
 from bot.telegram.rendering.answers import Outgoing, plain
 from bot.telegram.rendering.keyboards import question_keyboard
+from bot.telegram.rendering.text import clean
 from bot.telegram.services import Services
 
 _Reply = Callable[[Message, Speaker, str], Awaitable[None]]
 _EMPTY_PAYLOADS = ("", "inline")
 """Payloads of /start that lead nowhere in particular."""
+
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_LONGEST_SEARCH = 64
 
 
 class Commands:
@@ -111,24 +117,29 @@ class Commands:
         if not rest:
             await self._show(message, term_page(self._exploring, 0, speaker.language))
             return
-        found = self._exploring.find_terms(rest, speaker.language)
+        sought = clean(rest)[:_LONGEST_SEARCH]
+        found = self._exploring.find_terms(sought, speaker.language)
         opening = self._exploring.opening(found[0].key, speaker.language) if len(found) == 1 else None
         if opening is not None:
             await self.answer(message, speaker, opening.question, opening.entry)
         else:
-            await self._show(message, terms_found(found, rest, speaker.language))
+            await self._show(message, terms_found(found, sought, speaker.language))
 
     async def _indicators(self, message: Message, speaker: Speaker, _rest: str) -> None:
         await self._show(message, category_page(self._exploring, speaker.language))
 
     async def _targets(self, message: Message, speaker: Speaker, rest: str) -> None:
         years = self._exploring.target_years()
-        asked = int(rest) if rest.isascii() and rest.isdecimal() and int(rest) in years else None
-        page = target_page(self._exploring, asked or years[0], 0, speaker.language) if years else None
+        year = int(rest) if _YEAR.fullmatch(rest) else next(iter(years), 0)
+        page = target_page(self._exploring, year, 0, speaker.language)
         if page is None:
-            await self._say(message, words("telegram-targets-none", speaker.language))
+            await self._say(message, self._no_targets(year, speaker.language))
         else:
             await self._show(message, page)
+
+    def _no_targets(self, year: int, language: Language) -> str:
+        years = words("telegram-list", language).join(map(str, self._exploring.target_years()))
+        return words("telegram-targets-none", language, year=str(year), years=years)
 
     async def _outline(self, message: Message, speaker: Speaker, _rest: str) -> None:
         title = self._services.browsing.report_title(speaker.language)
