@@ -5,6 +5,7 @@ A question about 进口 is not answered by a figure of 出口, nor one about ano
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 from bot.understanding.lexicon import Lexicon
@@ -22,6 +23,10 @@ class Contrasts:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._groups = contrast_tables(lexicon)
+        self._by_first: defaultdict[str, list[int]] = defaultdict(list)
+        for number, table in enumerate(self._groups):
+            for first in table.first_characters:
+                self._by_first[first].append(number)
         self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._wholes = lexicon.share_bases
         self._words_in = lru_cache(maxsize=4096)(self._find_words)
@@ -80,7 +85,8 @@ class Contrasts:
     def _find_words(self, text: str) -> dict[int, frozenset[str]]:
         """The contrast words of a text, by the number of their group."""
         found: list[tuple[int, tuple[FoundPhrase, ...]]] = [
-            (number, table.find(text)) for number, table in enumerate(self._groups)
+            (number, self._groups[number].find(text))
+            for number in sorted({one for first in self._by_first.keys() & set(text) for one in self._by_first[first]})
         ]
         return {number: frozenset(one.meaning for one in phrases) for number, phrases in found if phrases}
 

@@ -1,22 +1,27 @@
 """The things that hold the most of a question's keys by weight, without looking at all that hold any of them.
 
 Keys are taken from the rarest on. Once no thing that holds only the keys still to come can be among the best, those keys
-are only looked up for the things already found, and what cannot catch up any more is dropped: the max-score method of
-Turtle and Flood (Query evaluation: strategies and optimizations, 1995), in the spirit of which Broder et al. (Efficient
-query evaluation using a two-level retrieval process, 2003) skip as well. Nothing is approximated: the best are the same as
+are only looked up for the things already found: the max-score method of Turtle and Flood (Query evaluation: strategies and
+optimizations, 1995), in the spirit of which Broder et al. (Efficient query evaluation using a two-level retrieval process,
+2003) skip as well. Nothing is approximated: the best are the same as
 by scoring everything. So 多少, which a third of all wordings hold, costs next to nothing.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
+from itertools import islice
 
 from bot.understanding.postings import Postings
 
 _SHORT = 256
 """Keys that fewer things hold are scored outright: to ask whether that is needed would take longer."""
+_FOUND_FIRST = 1024
+_WORTH_ASKING = 0.15
+"""What is left, as a part of all that can be reached, when the best are usually known; to ask earlier is in vain."""
 _BISECTED = 16
 """How many times as many things must hold a key as are looked up, for bisection to be quicker than going through them."""
 _SAFE = 1 + 1e-9
@@ -66,13 +71,16 @@ class _Search:
 
     def run(self, short: int) -> None:
         """Score all that can be among the best."""
+        worth_asking = _WORTH_ASKING * self._most_unseen(0)
         for position, key in enumerate(self._keys):
             if key.count > short and len(self._scores) >= self._limit:
-                floor = self._floor()
-                if self._most_unseen(position) * _SAFE < floor:
-                    self._look_up(position, floor)
-                    return
+                unseen = self._most_unseen(position) * _SAFE
+                if unseen < worth_asking and unseen < self._floor():
+                    self._look_up(position)
+                    break
             self._score_all(key)
+        if len(self._scores) > self._limit:
+            self._drop()
 
     def best(self) -> list[int]:
         """The best of what was scored."""
@@ -82,15 +90,15 @@ class _Search:
         score = self._scores[number]
         return score if self._sizes is None else score * score / (self._sizes[number] + 1)
 
-    def _ranks(self) -> list[float]:
-        sizes = self._sizes
-        if sizes is None:
-            return list(self._scores.values())
-        return [score * score / (sizes[number] + 1) for number, score in self._scores.items()]
-
     def _floor(self) -> float:
-        """What a thing must reach to be among the best, as far as is known: scores only grow."""
-        return nlargest(self._limit, self._ranks())[-1]
+        """What a thing must reach at least to be among the best: what the best of those found first have reached already.
+
+        Those found first hold the rarest keys, so that few of them tell nearly as much as all.
+        """
+        sizes = self._sizes
+        first = islice(self._scores.items(), max(self._limit, _FOUND_FIRST))
+        ranks = [score if sizes is None else score * score / (sizes[number] + 1) for number, score in first]
+        return nlargest(self._limit, ranks)[-1]
 
     def _most_unseen(self, position: int) -> float:
         """The most that a thing can reach which holds none of the keys before that position."""
@@ -109,29 +117,25 @@ class _Search:
         for number in self._postings.holders(key.name):
             scores[number] = get(number, 0.0) + weight
 
-    def _look_up(self, position: int, floor: float) -> None:
-        """Score the keys from that position on for the things already found, and drop those that fall behind."""
-        rest = sum(key.weight for key in self._keys[position:])
+    def _look_up(self, position: int) -> None:
+        """Score the keys from that position on for the things already found."""
         for key in self._keys[position:]:
-            self._drop(rest, floor)
             for number in self._found_with(key):
                 self._scores[number] += key.weight
-            rest -= key.weight
 
-    def _drop(self, rest: float, floor: float) -> None:
-        """Forget the things that the rest of the weights cannot lift to the floor."""
-        sizes, scores = self._sizes, self._scores
-        if len(scores) <= self._limit:
-            return
+    def _drop(self) -> None:
+        """Forget the things that are not among the best."""
+        floor, sizes = self._floor(), self._sizes
         if sizes is None:
-            kept = {number: score for number, score in scores.items() if (score + rest) * _SAFE >= floor}
-        else:
-            kept = {
-                number: score
-                for number, score in scores.items()
-                if (score + rest) * (score + rest) * _SAFE >= floor * (sizes[number] + 1)
-            }
-        self._scores = kept
+            self._scores = {number: score for number, score in self._scores.items() if score * _SAFE >= floor}
+            return
+        # Nothing is smaller than 1: most things fall by their score alone, without a look at their size.
+        lowest = math.sqrt(2 * floor) / _SAFE
+        self._scores = {
+            number: score
+            for number, score in self._scores.items()
+            if score >= lowest and score * score * _SAFE >= floor * (sizes[number] + 1)
+        }
 
     def _found_with(self, key: _Key) -> list[int]:
         if key.count > _BISECTED * len(self._scores):

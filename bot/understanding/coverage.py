@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.understanding.normalise import is_han
-from bot.understanding.question_text import letters_of
+from bot.understanding.question_text import letters_of, pairs_in
 from bot.understanding.sounds import sound_character
 
 AS_WRITTEN = 1.0
@@ -51,7 +51,7 @@ class _Sounds(dict[int, str]):
 _SOUNDS = _Sounds()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def sounded(text: str) -> SoundedText:
     """A folded text made ready to be searched for pairs, punctuation and spaces taken out."""
     letters = letters_of(text)
@@ -69,21 +69,29 @@ def character_credits(letters: str, offered: SoundedText, known: Container[str] 
     Pairs in `known` are words as they stand, and are not taken for a homophone of another.
     """
     held = [0.0] * len(letters)
-    sounds = sounds_of(letters)
-    for i in range(len(letters) - 1):
-        pair = letters[i : i + 2]
-        if pair in offered.letters:
+    written, heard = offered.letters, offered.sounds
+    for i, (pair, sound) in enumerate(_searched_pairs(letters)):
+        if pair in written:
             gained = AS_WRITTEN
-        elif pair not in known and _BORDER not in sounds[i : i + 2] and sounds[i : i + 2] in offered.sounds:
+        elif sound and sound in heard and pair not in known:
             gained = BY_SOUND
         else:
             continue
         held[i] = max(held[i], gained)
-        held[i + 1] = max(held[i + 1], gained)
+        held[i + 1] = gained
     for i, character in enumerate(letters):
-        if held[i] == 0.0 and character in offered.letters:
+        if held[i] == 0.0 and character in written:
             held[i] = ALONE
     return held
+
+
+@lru_cache(maxsize=64)  # a question is held against many offers in turn
+def _searched_pairs(letters: str) -> tuple[tuple[str, str], ...]:
+    """Each pair of neighbours and how it sounds; no sound where one of the two is not Chinese."""
+    sounds = pairs_in(sounds_of(letters))
+    return tuple(
+        (pair, "" if _BORDER in sound else sound) for pair, sound in zip(pairs_in(letters), sounds, strict=True)
+    )
 
 
 def name_coverage(name: str, question: SoundedText, weight: CharacterWeight) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.normalise import is_han
-from bot.understanding.phrases import PhraseTable
+from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.slots import SlotKind
 
 _COMMA = re.compile(r"\s*[,;]\s*")
@@ -29,7 +29,7 @@ class EnumerationReader:
 
     def __init__(
         self,
-        names: PhraseTable,
+        names: PhraseFinder,
         is_name: Callable[[str], bool],
         contrasts: tuple[PhraseTable, ...],
         particles: frozenset[str],

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.answer import Language
@@ -45,14 +45,18 @@ class Explainer:
     glosses: Mapping[str, tuple[str, ...]]
 
     def explain(
-        self, question: AskedQuestion, offered: SoundedText, offered_words: frozenset[str], offered_text: str
+        self,
+        question: AskedQuestion,
+        offered: SoundedText,
+        offered_words: Callable[[], frozenset[str]],
+        offered_text: str,
     ) -> Explanation:
         """Hold a question against what an entry offers.
 
         Args:
             question: the question.
             offered: pairs of the entry's name and evidence.
-            offered_words: stems of its English names and of Latin words in its evidence.
+            offered_words: gives the stems of its English names and of Latin words in its evidence.
             offered_text: its Chinese text, for glosses.
         """
         held = character_credits(question.letters, offered, question.known_pairs)
@@ -89,7 +93,7 @@ class Explainer:
         return held[i] == ALONE and before > ALONE and after > ALONE
 
     def _words(
-        self, question: AskedQuestion, offered_words: frozenset[str], offered_text: str
+        self, question: AskedQuestion, offered_words: Callable[[], frozenset[str]], offered_text: str
     ) -> list[tuple[str, bool]]:
         found: list[tuple[str, bool]] = []
         for start, end, word in question.word_starts:
@@ -97,7 +101,7 @@ class Explainer:
                 continue
             word_stem = stem(word)
             explained = (
-                word_stem in offered_words
+                word_stem in offered_words()
                 or (question.typed_in is not Language.EN and word in offered_text)
                 or any(gloss in offered_text for gloss in self.glosses.get(word_stem, ()))
             )

@@ -14,9 +14,11 @@ from math import fsum
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.coverage import SoundedText, name_coverage, sounded, sounds_of, weighted_coverage
+from bot.understanding.coverage import SoundedText, name_coverage, sounded, weighted_coverage
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.explanation import Explainer, Explanation
+from bot.understanding.name_table import TextTable
+from bot.understanding.offers import Offer, offer_of
 from bot.understanding.phrases import at_word_border
 from bot.understanding.proposing import Proposer, rarity
 from bot.understanding.question_text import letters_of, only_letters, stems_in, stems_of
@@ -67,12 +69,12 @@ class NameIndex:
         self._rarest = rarity(len(self.entries), 0)
         self._proposer = Proposer(self.entries, stop_stems, self.stem_weight)
         self._indicators = {entry.target: entry.key for entry in self.entries if entry.kind is EntryKind.INDICATOR}
-        self._by_wording = {
-            only_letters(name).rstrip(_TAIL): entry.key
+        self._wordings = TextTable(
+            (_wording(name), entry.key)
             for entry in self.entries
             if entry.kind is EntryKind.FAQ
             for name in (*entry.names, *entry.names_en)
-        }
+        )
         self.explainer = Explainer(self.weight, self.stem_weight, glosses)
 
     def indicator(self, indicator_id: str) -> Entry:
@@ -81,8 +83,9 @@ class NameIndex:
 
     def entry_worded(self, letters: str) -> Entry | None:
         """The frequent question that has these letters for one of its wordings."""
-        key = self._by_wording.get(letters.rstrip(_TAIL))
-        return None if key is None else self.entries[key]
+        worded = letters.rstrip(_TAIL)
+        found = (self.entries[key] for key in self._wordings.find(worded))
+        return next((one for one in found if worded in map(_wording, (*one.names, *one.names_en))), None)
 
     def weight(self, character: str) -> float:
         """How telling a character is: rare in names is telling."""
@@ -134,36 +137,20 @@ class NameIndex:
 
     def explained_by(self, question: AskedQuestion, match: Match, evidence: str) -> Match:
         """The same match, its explanation drawn from this evidence alone and the names of the entry."""
-        offered = sounded(match.name).joined(*map(sounded, match.entry.names), sounded(evidence))
-        words = frozenset(
-            one for each in (*match.entry.names_en, *match.entry.names, evidence) for one in stems_of(each)
-        )
-        text = f"{' '.join(match.entry.names)} {evidence}"
-        return replace(match, explanation=self.explainer.explain(question, offered, words, text))
+        entry = match.entry
+        offer = offer_of(entry.names, evidence, (*entry.names_en, *entry.names, evidence))
+        return replace(match, explanation=self._explanation(question, match.name, offer))
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
         """The match of a question with one entry under one of its names."""
-        offer = _offer(entry)
+        # A frequent question's wordings are in its evidence already.
+        names = () if entry.kind is EntryKind.FAQ else entry.names
+        offer = offer_of(names, entry.evidence, (*entry.names_en, entry.evidence))
+        return Match(entry, name, coverage, is_exact, self._explanation(question, name, offer))
+
+    def _explanation(self, question: AskedQuestion, name: str, offer: Offer) -> Explanation:
         offered = sounded(name).joined(offer.sounded)
-        explanation = self.explainer.explain(question, offered, offer.words | stems_of(name), offer.text)
-        return Match(entry, name, coverage, is_exact, explanation)
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """What an entry offers to explain a question with, under whichever name."""
-
-    sounded: SoundedText
-    words: frozenset[str]
-    text: str
-
-
-@lru_cache(maxsize=2048)
-def _offer(entry: Entry) -> _Offer:
-    names = () if entry.kind is EntryKind.FAQ else entry.names  # a frequent question's wordings are in its evidence
-    letters = " ".join(map(only_letters, (*names, entry.evidence)))
-    words = frozenset(one for each in (*entry.names_en, entry.evidence) for one in stems_in(each))
-    return _Offer(SoundedText(letters, sounds_of(letters)), words, f"{' '.join(entry.names)} {entry.evidence}")
+        return self.explainer.explain(question, offered, lambda: offer.words | stems_of(name), offer.text)
 
 
 def holds_name(text: str, name: str) -> bool:
@@ -174,6 +161,11 @@ def holds_name(text: str, name: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def _wording(text: str) -> str:
+    """The letters of a question without the particle it ends in."""
+    return only_letters(text).rstrip(_TAIL)
 
 
 def _keep(best: dict[int, tuple[float, int, str, bool]], key: int, found: tuple[float, int, str, bool]) -> None:

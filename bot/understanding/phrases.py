@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+_OPENING = 2
+"""Characters that phrases are told apart by before they are looked up; a phrase of one is its own opening."""
 _NOTHING = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPhrase:
-    """A known phrase at `start:end` of the text, and what it means."""
+    """A known phrase at `start:end` of the text, and what it means.
+
+    Where the last character of the text is a phrase that longer ones begin with, the text may have broken off within one: `end` then
+    is where the longest would end.
+    """
 
     start: int
     end: int
@@ -19,22 +26,27 @@ class FoundPhrase:
     meaning: str
 
 
-class PhraseTable:
-    """Phrases with one meaning each."""
+class PhraseFinder:
+    """Finds phrases that are known elsewhere.
 
-    def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._meanings = {phrase: meaning for phrase, meaning in meanings.items() if phrase}
+    Args:
+        phrases: all of them; none is kept.
+        meaning_of: gives the meaning of a phrase, and None for anything else.
+    """
+
+    def __init__(self, phrases: Iterable[str], meaning_of: Callable[[str], str | None]) -> None:
+        self._meaning_of = meaning_of
         lengths: dict[str, set[int]] = {}
-        for phrase in self._meanings:
-            lengths.setdefault(phrase[0], set()).add(len(phrase))
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        for phrase in phrases:
+            if phrase:
+                lengths.setdefault(phrase[:_OPENING], set()).add(len(phrase))
+        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
+        self._longest: dict[str, int] = {}
+        for opening, found in self._lengths.items():
+            self._longest[opening[0]] = max(found[0], self._longest.get(opening[0], 0))
+        self.first_characters = frozenset(self._longest)
         # Most texts hold no phrase of most tables: a search for the first characters passes over them.
-        self._firsts = re.compile(f"[{re.escape(''.join(lengths))}]") if lengths else _NOTHING
-
-    @classmethod
-    def of(cls, phrases: Iterable[str], meaning: str) -> PhraseTable:
-        """A table in which all phrases mean the same."""
-        return cls(dict.fromkeys(phrases, meaning))
+        self._firsts = re.compile(f"[{re.escape(''.join(self.first_characters))}]") if lengths else _NOTHING
 
     def find(self, text: str, blocked: frozenset[int] = frozenset()) -> tuple[FoundPhrase, ...]:
         """All phrases of the text that do not overlap one another, nor touch a blocked position."""
@@ -48,15 +60,33 @@ class PhraseTable:
         return tuple(found)
 
     def _longest_at(self, text: str, at: int, blocked: frozenset[int]) -> FoundPhrase | None:
-        for length in self._lengths[text[at]]:
+        for length in self._lengths_at(text, at):
             end = at + length
             phrase = text[at:end]
-            if phrase not in self._meanings or not at_word_border(text, at, end):
+            meaning = self._meaning_of(phrase) if at_word_border(text, at, end) else None
+            if meaning is None or (blocked and not blocked.isdisjoint(range(at, end))):
                 continue
-            if blocked and not blocked.isdisjoint(range(at, end)):
-                continue
-            return FoundPhrase(at, end, phrase, self._meanings[phrase])
+            return FoundPhrase(at, end, phrase, meaning)
         return None
+
+    def _lengths_at(self, text: str, at: int) -> Iterator[int]:
+        """How long the phrases are that begin like the text there, longest first."""
+        opening = text[at : at + _OPENING]
+        if len(opening) < _OPENING:
+            return iter((self._longest[opening],))
+        return chain(self._lengths.get(opening, ()), self._lengths.get(opening[0], ()))
+
+
+class PhraseTable(PhraseFinder):
+    """Phrases with one meaning each."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        super().__init__(meanings, meanings.get)
+
+    @classmethod
+    def of(cls, phrases: Iterable[str], meaning: str) -> PhraseTable:
+        """A table in which all phrases mean the same."""
+        return cls(dict.fromkeys(phrases, meaning))
 
 
 def at_word_border(text: str, start: int, end: int) -> bool:

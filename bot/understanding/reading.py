@@ -11,9 +11,10 @@ from bot.understanding.asked import AskedQuestion, prepare
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.name_table import NameTable
 from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
 from bot.understanding.periods import PeriodReader
-from bot.understanding.phrases import PhraseTable
+from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
 from bot.understanding.question_text import bigrams_of
 from bot.understanding.slot_reader import SlotReader
@@ -49,32 +50,19 @@ class QuestionReader:
         self._synonyms = SynonymTable(lexicon.synonyms)
         self._turns = TurnReader(lexicon.turns)
         self._particles = frozenset(map(fold, lexicon.particles))
-        self._names = PhraseTable.of(
-            {
-                name
-                for entry in entries
-                if entry.kind in _NAMED_KINDS
-                for name in (*entry.names, *entry.names_en)
-                if _is_distinctive(name) and name not in scope_words
-            },
-            "name",
+        names = NameTable(entries, _NAMED_KINDS)
+        plans = NameTable(entries, frozenset({EntryKind.PLAN}))
+        self._names = PhraseFinder(
+            (name for entry in entries if entry.kind in _NAMED_KINDS for name in (*entry.names, *entry.names_en)),
+            lambda text: "name" if names.knows(text) and _is_distinctive(text) and text not in scope_words else None,
         )
-        self._titles = PhraseTable.of(
-            {
-                name
-                for entry in entries
-                if entry.kind is EntryKind.PLAN
-                for name in entry.names
-                if _is_distinctive(name)
-            },
-            "title",
+        self._titles = PhraseFinder(
+            (name for entry in entries if entry.kind is EntryKind.PLAN for name in entry.names),
+            lambda text: (
+                "title" if _is_distinctive(text) and any(text in one.names for one in plans.called(text)) else None
+            ),
         )
-        known_names = frozenset(
-            name for entry in entries if entry.kind in _NAMED_KINDS for name in (*entry.names, *entry.names_en)
-        )
-        self._enumerations = EnumerationReader(
-            self._names, known_names.__contains__, contrast_tables(lexicon), self._particles
-        )
+        self._enumerations = EnumerationReader(self._names, names.knows, contrast_tables(lexicon), self._particles)
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),

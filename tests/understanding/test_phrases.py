@@ -39,6 +39,13 @@ def test_blocked_positions_are_left_alone_and_shorter_phrases_take_their_chance(
     assert _found("年均增长", frozenset({0})) == [("均", "each"), ("增长", "growth")]
 
 
+def test_a_phrase_that_the_end_of_the_text_cuts_short_reaches_beyond_it() -> None:
+    table = PhraseTable.of(("块", "块儿大", "大"), "function")
+
+    assert [(one.start, one.end) for one in table.find("一块")] == [(1, 4)]
+    assert [(one.start, one.end) for one in table.find("块多大")] == [(0, 1), (2, 3)]
+
+
 @settings(derandomize=True, max_examples=150, deadline=None, database=None)
 @given(st.text("年均增长grow sum", max_size=20))
 def test_what_is_found_is_there_and_does_not_overlap(text: str) -> None:

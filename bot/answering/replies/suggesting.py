@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 
-from bot.answering.library import Library
+from bot.answering.library import Figure, Library
 from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Answer, AnswerStatus, Language
-from bot.domain.knowledge import ObservationStatus
+from bot.domain.knowledge import ObservationStatus, Term
 from bot.messages.catalogue import message
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import NameIndex
@@ -49,22 +51,22 @@ class Suggester:
         questions = (
             [self._questions.about_indicator(knowledge.indicators[0].id, language)] if knowledge.indicators else []
         )
-        target = next(
-            (
-                figure
-                for indicator in knowledge.indicators
-                for figure in self._library.figures[indicator.id]
-                if figure.observation.status is ObservationStatus.TARGET
-            ),
-            None,
-        )
-        if target is not None:
-            questions.append(self._questions.about_figure(target, language))
-        shortest = min((term for term in knowledge.terms if term.items), key=lambda term: len(term.name), default=None)
-        if shortest is not None:
-            name = shortest.name_en if language is Language.EN else shortest.name
+        if self._first_target is not None:
+            questions.append(self._questions.about_figure(self._first_target, language))
+        if self._shortest_term is not None:
+            name = self._shortest_term.name_en if language is Language.EN else self._shortest_term.name
             questions.append(message("question-term", language, term=name))
         return tuple(questions)
+
+    @cached_property
+    def _first_target(self) -> Figure | None:
+        figures = chain.from_iterable(self._library.figures.values())
+        return next((figure for figure in figures if figure.observation.status is ObservationStatus.TARGET), None)
+
+    @cached_property
+    def _shortest_term(self) -> Term | None:
+        listing = (term for term in self._library.knowledge.terms if term.items)
+        return min(listing, key=lambda term: len(term.name), default=None)
 
     def near(self, typed: str, limit: int) -> tuple[str, ...]:
         """Ids of the entries whose names are nearest to what was typed so far, best first."""

@@ -71,6 +71,7 @@ class TextResolver:
         self._supplies = supplies
         self._totals = totals
         self._thresholds = thresholds
+        self._known_periods = frozenset(one.time_period for one in library.report.section_periods)
         self._negative = {
             faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
         }
@@ -249,8 +250,7 @@ class TextResolver:
 
     def _is_known(self, period: TimePeriod) -> bool:
         """Whether the report speaks of the period at all."""
-        known = {one.time_period for one in self._library.report.section_periods}
-        return any(period.start >= one.start and period.end <= one.end + _PLANNED_AHEAD for one in known)
+        return any(period.start >= one.start and period.end <= one.end + _PLANNED_AHEAD for one in self._known_periods)
 
     def _is_negative(self, question: AskedQuestion, match: Match) -> bool:
         """Whether a wording that must not match is closer to the question than the one that did."""

@@ -1,0 +1,60 @@
+"""Texts found again by themselves, and entries by exactly the name they have, without a second copy of either."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.postings import NUMBERS
+
+_HASHES = "q"
+
+
+class TextTable:
+    """A number for each of many texts, in twelve bytes each.
+
+    It keeps the hash of each text and not the text, so what it finds may, once in some million million look-ups, be the number of
+    another text: who asks has the texts, and compares.
+
+    Args:
+        numbered: the texts with their numbers; texts may repeat.
+    """
+
+    def __init__(self, numbered: Iterable[tuple[str, int]]) -> None:
+        hashes, numbers = array(_HASHES), array(NUMBERS)
+        for text, number in numbered:
+            hashes.append(hash(text))
+            numbers.append(number)
+        order = sorted(range(len(hashes)), key=hashes.__getitem__)
+        self._hashes = array(_HASHES, map(hashes.__getitem__, order))
+        self._numbers = array(NUMBERS, map(numbers.__getitem__, order))
+
+    def find(self, text: str) -> Iterator[int]:
+        """The numbers that the text may have, the one given last first."""
+        sought = hash(text)
+        at = bisect_right(self._hashes, sought) - 1
+        while at >= 0 and self._hashes[at] == sought:
+            yield self._numbers[at]
+            at -= 1
+
+
+class NameTable:
+    """Which entries of some kinds are called by exactly a given name, Chinese or English."""
+
+    def __init__(self, entries: Sequence[Entry], kinds: Container[EntryKind]) -> None:
+        self._entries = entries
+        self._names = TextTable(
+            (name, entry.key) for entry in entries if entry.kind in kinds for name in (*entry.names, *entry.names_en)
+        )
+
+    def called(self, name: str) -> Iterator[Entry]:
+        """The entries that have this name."""
+        for entry in map(self._entries.__getitem__, self._names.find(name)):
+            if name in entry.names or name in entry.names_en:
+                yield entry
+
+    def knows(self, name: str) -> bool:
+        """Whether any entry has this name."""
+        return next(self.called(name), None) is not None
