@@ -18,7 +18,7 @@ from bot.service.asking import Asking
 from bot.service.browsing import Browsing
 from bot.service.clock import SystemClock
 from bot.service.exploring.contract import Exploring
-from bot.service.ports import QuestionLog, QuestionRecord
+from bot.service.ports import Opinion, QuestionLog, QuestionRecord
 from bot.terminal.backend import Explaining, StoreSize
 
 if TYPE_CHECKING:
@@ -167,6 +167,13 @@ class Bootstrap:
 
         async with self._database() as database:
             return await SqlQuestionLog(database).unanswered(limit)
+
+    async def useless(self, limit: int) -> tuple[Opinion, ...]:
+        """The latest opinions that an answer was not useful."""
+        from bot.store.feedback import SqlFeedback
+
+        async with self._database() as database:
+            return await SqlFeedback(database).useless(limit)
 
     @property
     def has_token(self) -> bool:

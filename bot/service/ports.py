@@ -84,6 +84,16 @@ class SentLog(Protocol):
         """The messages that last answered the message of this hash; none where it was not answered."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What somebody thought of the answer to a question: nobody's name, the reason as it was tapped or written."""
+
+    given_at: datetime
+    surface: Surface
+    question: str
+    reason: str
+
+
 class FeedbackLog(Protocol):
     """Keeps what people thought of answers, one opinion a person and answer.
 
@@ -102,6 +112,9 @@ class FeedbackLog(Protocol):
 
     async def explain_prompted(self, prompt_hash: str, asker_hash: str, reason: str) -> bool:
         """Keep why, where the message of this hash asked this person."""
+
+    async def useless(self, limit: int) -> tuple[Opinion, ...]:
+        """The latest opinions that an answer was not useful, newest first, at most `limit`."""
 
 
 class PreferenceStore(Protocol):

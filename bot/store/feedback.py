@@ -8,9 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.service.ports import Opinion, Surface
 from bot.store.database import Database
 from bot.store.question_log import writable
-from bot.store.schema import feedback, reply
+from bot.store.schema import feedback, question_log, reply
 
 
 class SqlFeedback:
@@ -61,6 +62,24 @@ class SqlFeedback:
             return False
         asked = sa.and_(feedback.c.prompt_hash == prompt_hash, feedback.c.asker_hash == asker_hash)
         return await self._update(sa.update(feedback).where(asked).values(reason=writable(reason)))
+
+    async def useless(self, limit: int) -> tuple[Opinion, ...]:
+        """The latest opinions that an answer was not useful, newest first, at most `limit`."""
+        wanted = (
+            sa.select(feedback.c.given_at, feedback.c.reason, question_log.c.surface, question_log.c.question)
+            .join(question_log)
+            .where(feedback.c.is_useful.is_(False))
+            .order_by(feedback.c.given_at.desc(), feedback.c.question_id.desc())
+            .limit(limit)
+        )
+
+        async def select(connection: AsyncConnection) -> tuple[Opinion, ...]:
+            rows = (await connection.execute(wanted)).mappings()
+            return tuple(
+                Opinion(row["given_at"], Surface(row["surface"]), row["question"], row["reason"]) for row in rows
+            )
+
+        return await self._database.read(select)
 
     async def _update(self, statement: sa.Update) -> bool:
         async def work(connection: AsyncConnection) -> bool:

@@ -1,1 +1,1 @@
-"""The terminal transport: `python -m bot ask`, `chat`, `check`, `coverage`, `eval`, `run`, `unanswered`."""
+"""The terminal transport: `python -m bot ask`, `chat`, `check`, `coverage`, `eval`, `run`, `unanswered`, `feedback`."""

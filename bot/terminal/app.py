@@ -169,16 +169,28 @@ def unanswered(
     limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
 ) -> None:
     """List the latest questions that were not answered."""
-    from bot.terminal.render import printable
+    from bot.terminal.listing import unanswered_lines
 
     records = asyncio.run(_backend(context).unanswered(limit))
-    for record in records:
-        moment = record.asked_at.astimezone().strftime("%Y-%m-%d %H:%M")
-        surface = say(f"surface-{record.surface.value}")
-        question = " ".join(printable(record.question).split())
-        typer.echo(say("unanswered-line", moment=moment, surface=surface, question=question))
+    for line in unanswered_lines(records):
+        typer.echo(line)
     if not records:
         _complain(say("unanswered-none"))
+
+
+@app.command(help=say("help-feedback"))
+def feedback(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
+) -> None:
+    """List the latest answers that were not useful to somebody."""
+    from bot.terminal.listing import feedback_lines
+
+    opinions = asyncio.run(_backend(context).useless(limit))
+    for line in feedback_lines(opinions):
+        typer.echo(line)
+    if not opinions:
+        _complain(say("feedback-none"))
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

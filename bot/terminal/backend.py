@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
-from bot.service.ports import QuestionRecord
+from bot.service.ports import Opinion, QuestionRecord
 
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
@@ -103,6 +103,13 @@ class Backend(Protocol):
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest questions that were not answered, newest first.
+
+        Raises:
+            StoreError: the database cannot be used.
+        """
+
+    async def useless(self, limit: int) -> tuple[Opinion, ...]:
+        """The latest opinions that an answer was not useful, newest first.
 
         Raises:
             StoreError: the database cannot be used.

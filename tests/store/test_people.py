@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
-from bot.service.ports import Expiry, GroupRules, LoggedQuestion, QuestionRecord, ReplyRecord, Surface
+from bot.service.ports import Expiry, GroupRules, LoggedQuestion, Opinion, QuestionRecord, ReplyRecord, Surface
 from bot.store.database import Database
 from bot.store.feedback import SqlFeedback
 from bot.store.groups import SqlGroups
@@ -143,6 +143,18 @@ class TestFeedback:
         assert not await log.explain_prompted("", WANG, "not asked")
         assert await log.explain_prompted("prompt", WANG, "数字不对\ud83d")
         assert await opinions(database) == [(False, "数字不对?")]
+
+    async def test_that_an_answer_was_of_no_use_is_listed_newest_first(self, database: Database) -> None:
+        log = SqlFeedback(database)
+        for number, is_useful in enumerate((False, True, False, False)):
+            await SqlQuestionLog(database).record(record(f"r{number}"))
+            await log.rate(f"r{number}", WANG, NOON + timedelta(minutes=number), is_useful=is_useful)
+        await log.explain("r2", WANG, "wrong")
+
+        assert await log.useless(2) == (
+            Opinion(NOON + timedelta(minutes=3), Surface.PRIVATE, "question r3", ""),
+            Opinion(NOON + timedelta(minutes=2), Surface.PRIVATE, "question r2", "wrong"),
+        )
 
     async def test_of_somebody_without_an_opinion_has_no_reason(self, database: Database) -> None:
         await SqlQuestionLog(database).record(record("r"))

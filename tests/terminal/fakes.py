@@ -11,7 +11,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Langua
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
-from bot.service.ports import QuestionRecord
+from bot.service.ports import Opinion, QuestionRecord
 from bot.terminal.backend import Services, StoreSize
 
 QUOTE = "全县（虚构）实现地区生产总值12.3亿元[bold]"
@@ -119,6 +119,7 @@ class FakeBackend:
     unusable_settings: WenbaoError | None = None
     reports: tuple[CoverageReport, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
     has_token: bool = False
     steps: list[str] = field(default_factory=list)
@@ -150,6 +151,10 @@ class FakeBackend:
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         self._open("unanswered")
         return self.records[:limit]
+
+    async def useless(self, limit: int) -> tuple[Opinion, ...]:
+        self._open("useless")
+        return self.opinions[:limit]
 
     async def run_telegram(self) -> None:
         self._open("telegram")

@@ -12,12 +12,12 @@ from bot.curation.coverage import CoverageReport, UnexplainedNumeral
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.errors import ConfigurationError, KnowledgeError
 from bot.domain.report import Numeral
-from bot.service.ports import QuestionRecord, Surface
+from bot.service.ports import Opinion, QuestionRecord, Surface
 from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COMMANDS = ["ask", "chat", "run", "check", "coverage", "eval", "unanswered"]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "eval", "unanswered", "feedback"]
 FULL = CoverageReport("made-up-2021", 2, 2, ())
 GAP = dataclasses.replace(
     FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)
@@ -88,6 +88,28 @@ def test_no_unanswered_question_is_said_on_stderr(run: Run) -> None:
     result = run("unanswered")
 
     assert (result.status, result.out, result.err) == (0, "", "没有未答上的问题。\n")
+
+
+def test_feedback_lists_what_was_not_useful_and_why(run: Run, backend: FakeBackend) -> None:
+    backend.opinions = tuple(
+        Opinion(RECORD.asked_at, RECORD.surface, RECORD.question, reason)
+        for reason in ("beside", "想看 2019\x1b年", "")
+    )
+
+    result = run("feedback")
+
+    assert result.status == 0
+    assert [line.split("　")[2:] for line in result.out.splitlines()] == [
+        ["房价 多少[2J", "（答非所问）"],
+        ["房价 多少[2J", "（想看 2019年）"],
+        ["房价 多少[2J"],
+    ]
+
+
+def test_no_feedback_is_said_on_stderr(run: Run) -> None:
+    result = run("feedback")
+
+    assert (result.status, result.out, result.err) == (0, "", "没有被评为没用的回答。\n")
 
 
 def test_run_with_a_token_serves_telegram(run: Run, backend: FakeBackend) -> None:

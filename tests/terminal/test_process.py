@@ -112,7 +112,7 @@ def test_knowledge_that_is_corrupt_is_told_in_one_line(shell: Shell) -> None:
     assert len(result.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [("chat",), ("run",), ("unanswered",)])
+@pytest.mark.parametrize("arguments", [("chat",), ("run",), ("unanswered",), ("feedback",)])
 def test_a_database_that_cannot_be_made_is_told_in_one_line(arguments: tuple[str, ...], shell: Shell) -> None:
     (shell.folder / "var").write_text("a file where the folder should be")
 
