@@ -15,7 +15,8 @@ class Thresholds:
     `name`: a name is meant when the question holds this much of it; `name_en` for English names.
     `name_near`, `near_share`: name and question have at least this much in common to be worth naming as near.
     `name_with_clause`: enough of a name when the figure's own clause explains the question in full; `plan_title` the same
-    for the long titles of plans; `plan_dated`, `plan_dated_share`: name and question where the question names the plan's period. `clause_mass`: the weight such an explanation must carry, lest two common characters decide.
+    for the long titles of plans; `plan_dated`, `plan_dated_share`: name and question where the question names the plan's period;
+    `plan_named`: the part of a question that a plan named in full must explain. `clause_mass`: the weight such an explanation must carry, lest two common characters decide.
     `name_alone`: enough of a name when the question is explained in full and nothing else in the report explains it.
     `named_share`: the part of a question that an indicator's names must explain without its sentence.
     `figure_share`: the part of a question that a figure must explain however well its name is held, single stray
@@ -37,10 +38,11 @@ class Thresholds:
     figure_share: float = 0.42
     name_en: float = 0.68
     english_share: float = 0.62
-    term_share: float = 0.4
+    term_share: float = 0.35
     plan_title: float = 0.25
     plan_dated: float = 0.66
     plan_dated_share: float = 0.8
+    plan_named: float = 0.35
     faq: float = 0.66
     faq_wordings: float = 0.4
     faq_en: float = 0.5

@@ -16,6 +16,8 @@ _ENGLISH = re.compile(
     r"(?P<currency>us\$|\$|usd ?|rmb ?|¥)?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>thousand|million|billion|bn|m|k)?\b"
     r" ?(?P<unit>yuan|rmb|us dollars|dollars|usd|percentage points|per cent|percent|%)?"
 )
+_DIGITS = "一二三四五六七八九"
+_TENTHS = re.compile(rf"([{_DIGITS}])成([{_DIGITS}])?(?![员立为功果本效长就])|一半")
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9,
 }  # fmt: skip
@@ -46,7 +48,12 @@ class ClaimReader:
         """Every number stated outside the blocked positions: start, end and the claim."""
         taken = set(blocked)
         found: list[tuple[int, int, Claim]] = []
-        for start, end, claim in (*self._english(text), *self._digits(text), *self._chinese(text)):
+        for start, end, claim in (
+            *self._english(text),
+            *self._digits(text),
+            *self._chinese(text),
+            *self._tenths(text),
+        ):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
                 found.append((start, end, claim))
@@ -66,6 +73,14 @@ class ClaimReader:
             value = None if text.startswith("级", end) or not unit else _value(match[1])
             if value is not None:
                 yield match.start(), end, Claim(value, unit, text[match.start() : end])
+
+    @staticmethod
+    def _tenths(text: str) -> Iterator[tuple[int, int, Claim]]:
+        """「八成」, 「八成五」 and 「一半」 in percent."""
+        for match in _TENTHS.finditer(text):
+            tenths = Decimal(5) if match[1] is None else Decimal(_DIGITS.index(match[1]) + 1)
+            rest = Decimal(_DIGITS.index(match[2]) + 1) if match[2] else Decimal(0)
+            yield match.start(), match.end(), Claim(10 * tenths + rest, "%", match[0])
 
     @staticmethod
     def _english(text: str) -> Iterator[tuple[int, int, Claim]]:

@@ -16,6 +16,7 @@ from bot.understanding.slots import Operation, SlotKind, Slots, SlotSpan
 
 _WHICH = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|\d{1,2})?(?:大)?(?:句话|句|段话|方面|部分|[个项家条种类块层样点位名所处座只支批件本部份])"
+    r"|哪[二三四五六七八九十][一-龥]{1,2}(?=[?]|$)"
 )
 _COUNTED = re.compile(r"[二两三四五六七八九十几\d]")
 _LEVEL = "level"

@@ -123,6 +123,9 @@ class Chooser:
 
     def choose_among(self, asked: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> Choice:
         """Choose an answer from given matches."""
+        yardstick = self._deriver.yardstick(asked, matches, trace)
+        if yardstick is not None:
+            return Choice(yardstick, asked)
         trace.note("figures:")
         figures = self._figures.resolve(asked, matches, trace)
         if not figures.subjects and asked.slots.operations & COMPARISONS and len(figures.readings) == 1:
@@ -162,9 +165,6 @@ class Chooser:
         """What follows from figures, where none is printed."""
         if figures.subjects:
             return None
-        yardstick = self._deriver.yardstick(asked, matches, trace)
-        if yardstick is not None:
-            return Choice(yardstick, asked)
         part = self._deriver.part_of_own(asked, matches, trace)
         return self._figure_chooser.choose(*part) if part is not None else None
 
@@ -221,7 +221,7 @@ class Chooser:
         return max(weighed, key=lambda one: one.score, default=None)
 
     def _text_wins(self, asked: AskedQuestion, figures: FigureResolution, text: TextCandidate | None) -> bool:
-        if text is not None and text.match.entry.kind is EntryKind.PLAN and asks_number(asked):
+        if text is not None and text.match.entry.kind is EntryKind.PLAN:
             set_by_plan = self._library.plans[text.match.entry.target].indicators
             if any(subject.match.entry.target in set_by_plan for subject in figures.subjects):
                 return False  # the figure is what the plan says, typed

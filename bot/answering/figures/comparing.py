@@ -130,7 +130,9 @@ class Comparer:
 
 def asks_a_sum(question: AskedQuestion) -> bool:
     """「甲和乙一共多少」 asks for one number of several things: their sum."""
-    return Measure.CUMULATIVE in question.slots.measures and _asks_one_number(question)
+    slots = question.slots
+    asks = Measure.CUMULATIVE in slots.measures or (slots.wants_total and slots.wants_level)
+    return asks and _asks_one_number(question)
 
 
 def _asks_one_number(question: AskedQuestion) -> bool:

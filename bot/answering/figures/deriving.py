@@ -17,7 +17,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
 from bot.understanding.normalise import fold
-from bot.understanding.slots import Operation
+from bot.understanding.slots import COMPARISONS, Operation
 
 _YARDSTICKS = ("全国", "全省", "全市", "大连", "national", "nationwide", "china")
 _RATES = frozenset({"percent"})
@@ -36,7 +36,13 @@ class Deriver:
         """「全国平均是多少」, where the report prints the own level and how far it is above that."""
         slots = asked.slots
         asks = slots.wants_number or slots.wants_thing
-        if not asks or slots.measures or slots.periods[1:] or not any(word in asked.text for word in _YARDSTICKS):
+        if (
+            not asks
+            or slots.measures
+            or slots.operations & COMPARISONS
+            or slots.periods[1:]
+            or not any(word in asked.text for word in _YARDSTICKS)
+        ):
             return None
         for match in matches:
             if match.entry.kind is not EntryKind.INDICATOR or not match.is_exact:

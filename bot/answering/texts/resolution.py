@@ -26,7 +26,8 @@ from bot.understanding.slots import Operation, SlotKind
 _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FAQ)
 _CANDIDATES = 16
 _BORROWED = 0.5
-_PLAIN_NAME = 4
+_NAMED_KINDS = frozenset({EntryKind.TERM, EntryKind.PLAN})
+_PLAIN_NAME = 3
 _DONE = re.compile(r"[一-龥]了(?:哪|几|多少|什么|啥)")
 _ASKED_IN_THESE_WORDS = 0.9
 _ASKS_NUMBER = re.compile(r"^how (?:many|much)\b")
@@ -131,6 +132,8 @@ class TextResolver:
             borrowed = self._own_words(question, match).explanation.unexplained
             if borrowed:
                 return f"fell: names are asked, and {'、'.join(borrowed)} is not in its own words"
+        if kind is EntryKind.PLAN and Operation.WHY in question.slots.operations:
+            return "fell: a reason is asked, and it is only planned"
         missing = self._supplies.fault(question, stated, self._library.period_of(match.entry))
         return f"fell: it does not give {missing}" if missing else None
 
@@ -196,15 +199,17 @@ class TextResolver:
         return match.entry.kind is EntryKind.PLAN and self._is_told_by_its_own_words(question, match)
 
     def _is_plainly_named(self, question: AskedQuestion, match: Match) -> bool:
-        """A term that stands word for word is meant, and its whole definition misleads nobody, whatever else was asked of it."""
-        return (
-            match.entry.kind is EntryKind.TERM
-            and match.is_exact
-            and len(match.name) >= _PLAIN_NAME
-            and match.explanation.share >= self._thresholds.term_share
-            and not question.slots.wants_number
-            and (Operation.DEFINE in question.slots.operations or _asks_of_it_in_english(question))
-        )
+        """A term or plan that stands word for word is meant, whatever is asked of it: its whole text misleads nobody.
+
+        A number, a reason, a date, a place or a person is more than what it is about.
+        """
+        slots = question.slots
+        if match.entry.kind not in _NAMED_KINDS or not match.is_exact or len(match.name) < _PLAIN_NAME:
+            return False
+        asks = Operation.DEFINE in slots.operations or slots.wants_thing
+        asks_else = slots.wants_number or slots.wants_name or bool(slots.measures) or Operation.WHY in slots.operations
+        enough = self._thresholds.term_share if match.entry.kind is EntryKind.TERM else self._thresholds.plan_named
+        return asks and not asks_else and match.explanation.share >= enough
 
     def _is_part_named(self, question: AskedQuestion, match: Match) -> bool:
         """A part of a term that stands word for word, asked for its meaning; the rest speaks of the term it is part of."""
@@ -279,13 +284,6 @@ class TextResolver:
 def _is_named_in_chinese(match: Match) -> bool:
     """An English question that gives the Chinese name in full means that entry, whatever its English words."""
     return match.is_exact and any(map(is_han, match.name))
-
-
-def _asks_of_it_in_english(question: AskedQuestion) -> bool:
-    """What is asked of a term in so many words (what kinds of business …): in English its definition is searched by few of the words that are asked."""
-    slots = question.slots
-    asks = slots.wants_thing and not slots.wants_name and not slots.periods
-    return question.typed_in is Language.EN and asks
 
 
 def _asks_another_sort(question: AskedQuestion, match: Match) -> bool:

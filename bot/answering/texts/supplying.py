@@ -15,6 +15,7 @@ from bot.understanding.slots import Operation
 _ASKS_DATE = re.compile(r"哪年|哪一年|什么时候|啥时候|何时|哪天|几月|几号|\bwhen\b|what date|which year|what year")
 _ASKS_PLACE = re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处|选址|\bwhere\b")
 _ASKS_NAMES = re.compile(r"哪(?!年|一年|天|里|儿)|谁|叫什么|什么名字")
+_LEFT_OPEN = re.compile(r"没有(?:逐一)?(?:说明|列出|点名)|does not (?:say which|name|list)")
 _EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
 _STARTS = re.compile(r"启动|开工|开办|开始|开展|举办")
 _ENDS = re.compile(r"[建完竣]成|建好|完工|竣工|投产|投用|完成|修好|修完|结束")
@@ -51,6 +52,8 @@ class SupplyJudge:
         if not (names or asked.slots.wants_thing):
             return None
         text = fold(stated)
+        if names and _LEFT_OPEN.search(text):
+            return "names"
         if names and asks_for_the_rest(asked):
             return "the rest"
         if _ASKS_DATE.search(asked.text):
