@@ -13,10 +13,10 @@ PIP_COMPILE := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev
 PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PYTHON) -m pip install -qq --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock bench thresholds transcripts clean
+.PHONY: help run test lock bench bench-telegram thresholds transcripts clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 run: $(VENV)/runtime.stamp ## start the Telegram bot; without TELEGRAM_BOT_TOKEN, a chat in the terminal
 	@$(PYTHON) -m bot run
@@ -32,6 +32,9 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 
 bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench
+
+bench-telegram: $(VENV)/development.stamp ## measure the Telegram bot beside a bare echo bot; memory over 100,000 messages (half an hour)
+	@$(PYTHON) -m benchmarks.telegram_bench
 
 thresholds: $(VENV)/development.stamp ## what each threshold of the engine trades, on the graded questions (minutes)
 	@$(PYTHON) -m benchmarks.thresholds

@@ -65,7 +65,7 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
     from bot.service.explaining_service import QuestionExplaining
     from bot.service.exploring.service import ReportExploring
 
-    engine = _engine(settings)
+    engine = _engine(settings, lasting=log is not None)
     return Services(
         asking=AnsweringService(engine, log, SystemClock(), hash_key),
         browsing=ReportBrowsing(engine),
@@ -75,15 +75,18 @@ def build_services(settings: Settings, log: QuestionLog | None = None, hash_key:
     )
 
 
-def _engine(settings: Settings) -> Engine:
+def _engine(settings: Settings, *, lasting: bool = False) -> Engine:
+    """The engine; one that is `lasting` remembers what it answered."""
     from bot.answering.engine import Engine
+    from bot.answering.quick import QuickEngine
     from bot.curation.files import LEXICON
     from bot.curation.loading import load_knowledge_bases
     from bot.understanding.lexicon import load_lexicon
 
     with _garbage_left_lying():
         bases = load_knowledge_bases(settings.knowledge_dir)
-        return Engine.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
+        kind = QuickEngine if lasting else Engine
+        return kind.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
 
 
 @contextmanager
@@ -182,7 +185,7 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
-        from bot.store.question_log import SqlQuestionLog
+        from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
         from bot.wiring import telegram_services
 
@@ -191,9 +194,14 @@ class Bootstrap:
         async with AsyncExitStack() as opened:
             database = await opened.enter_async_context(self._database())
             hash_key = await self._hash_key(database)
-            built = self._build(self.settings, SqlQuestionLog(database), hash_key)
+            log = WrittenBehind(database)
+            built = self._build(self.settings, log, hash_key)
             built.warm_up()
-            services = await opened.enter_async_context(telegram_services(built, database, hash_key, metrics))
+            # What is loaded stays: looking through it for garbage again and again would only cost time.
+            gc.collect()
+            gc.freeze()
+            services = await opened.enter_async_context(telegram_services(built, database, log, hash_key, metrics))
+            await opened.enter_async_context(log.writing())
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
                 await transport.run()

@@ -41,7 +41,11 @@ class OverKnowledge(Protocol):
 
 @asynccontextmanager
 async def telegram_services(
-    over_knowledge: OverKnowledge, database: Database, hash_key: bytes, meter: QuestionMeter | None = None
+    over_knowledge: OverKnowledge,
+    database: Database,
+    log: SqlQuestionLog,
+    hash_key: bytes,
+    meter: QuestionMeter | None = None,
 ) -> AsyncIterator[Services]:
     """The use cases, wired; inside, what is kept of people expires when its time is over.
 
@@ -53,7 +57,6 @@ async def telegram_services(
     await languages.load()
     groups = StoredGroups(SqlGroups(database), clock, pseudonyms)
     await groups.load()
-    log = SqlQuestionLog(database)
     records = PersonalRecords(log, SqlPersonalStore(database), languages, clock, pseudonyms)
     async with expiring(records):
         yield Services(

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.answering.engine import Engine
+from bot.answering.quick import QuickEngine
 from bot.curation.loading import load_knowledge_bases
 from bot.understanding.lexicon import Lexicon, load_lexicon
 
@@ -23,3 +24,8 @@ def shipped_lexicon() -> Lexicon:
 def shipped_engine() -> Engine:
     """The engine over the shipped store; immutable, so all tests may share it."""
     return Engine.build(load_knowledge_bases(KNOWLEDGE), shipped_lexicon())
+
+
+def shipped_quick_engine() -> QuickEngine:
+    """A fresh engine that remembers, over the shipped store."""
+    return QuickEngine.build(load_knowledge_bases(KNOWLEDGE), shipped_lexicon())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
@@ -54,6 +55,9 @@ class Engine:
         thresholds: when a match is accepted; other than the default only where thresholds are compared.
     """
 
+    chooser_type: ClassVar[type[Chooser]] = Chooser
+    """What chooses; another kind of engine may have another."""
+
     def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS) -> None:
         self.knowledge = knowledge
         self.library = Library(knowledge, lexicon.ambiguities)
@@ -62,7 +66,7 @@ class Engine:
         self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
-        self.chooser = Chooser(self.library, self.index, self.reader, lexicon, thresholds)
+        self.chooser = self.chooser_type(self.library, self.index, self.reader, lexicon, thresholds)
         self._follow_ups = FollowUps(
             self.library,
             self.index,
@@ -78,7 +82,7 @@ class Engine:
         self.suggester = Suggester(self.library, self.chooser.questions, self.reader, self.index)
 
     @classmethod
-    def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Engine:
+    def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Self:
         """An engine for the store. One report is served at a time: the one delivered last."""
         return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
 

@@ -12,8 +12,6 @@ from bot.domain.errors import QuestionError
 from bot.service.asking import Asked, Asking
 from bot.service.ports import Surface
 
-log = structlog.get_logger(__name__)
-
 
 class QuestionMeter(Protocol):
     """Counts questions."""
@@ -36,6 +34,8 @@ class WatchedAsking:
     def __init__(self, asking: Asking, meter: QuestionMeter | None = None) -> None:
         self._asking = asking
         self._meter = meter
+        # Bound once: a lazy logger is made anew at each line.
+        self._log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__).bind()
 
     async def ask(self, asked: Asked) -> Answer:
         """Answer one question.
@@ -52,7 +52,7 @@ class WatchedAsking:
                 self._meter.question_refused(asked.surface, type(error).__name__)
             raise
         seconds = time.perf_counter() - started
-        log.info(
+        self._log.info(
             "question_answered",
             surface=asked.surface.value,
             status=answer.status.value,

@@ -47,6 +47,23 @@ class _DriverConnection(Protocol):
     def close(self) -> None: ...
 
 
+class WrittenFirst(Protocol):
+    """Rows that wait to be written, and must be before anything else is read or written."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is something to write."""
+
+    async def write(self, connection: AsyncConnection) -> None:
+        """Write it, in the transaction of `connection`."""
+
+    def committed(self) -> None:
+        """That transaction is committed."""
+
+    def rolled_back(self) -> None:
+        """That transaction is not."""
+
+
 class Database:
     """A database file, brought to today's schema when it is opened.
 
@@ -61,6 +78,20 @@ class Database:
         self._url = sa.make_url(url)
         self._engine: AsyncEngine | None = None
         self._opening = asyncio.Lock()
+        self._first: WrittenFirst | None = None
+
+    def write_first(self, rows: WrittenFirst) -> None:
+        """Write `rows` before whatever is read or written from now on."""
+        self._first = rows
+
+    async def flush(self) -> None:
+        """Write what is to be written first.
+
+        Raises:
+            StoreError: it could not be written; it still waits.
+        """
+        if self._first is not None and self._first.is_waiting:
+            await self.write(_nothing)
 
     async def __aenter__(self) -> Self:
         """Open it, so that a database that cannot be used is known at once.
@@ -109,6 +140,7 @@ class Database:
         Raises:
             StoreError: it could not be read.
         """
+        await self.flush()
         engine = await self.open()
         with self._told_as_store_error():
             async with engine.connect() as connection:
@@ -132,9 +164,23 @@ class Database:
             raise
 
     async def _transaction(self, engine: AsyncEngine, work: Work[T]) -> T:
+        first: WrittenFirst | None = None
         with self._told_as_store_error():
-            async with engine.execution_options(writes=True).begin() as connection:
-                return await work(connection)
+            try:
+                async with engine.execution_options(writes=True).connect() as connection:
+                    async with connection.begin():
+                        if self._first is not None and self._first.is_waiting:
+                            first = self._first
+                            await first.write(connection)
+                        result = await work(connection)
+                    # Before the connection is given back, or the next transaction would write the same again.
+                    if first is not None:
+                        first.committed()
+                        first = None
+                    return result
+            finally:
+                if first is not None:
+                    first.rolled_back()
 
     def _make_folder(self) -> None:
         if self._url.database not in (None, "", ":memory:"):
@@ -171,3 +217,7 @@ def _prepare_connection(connection: _DriverConnection, _record: object) -> None:
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+async def _nothing(_connection: AsyncConnection) -> None:
+    """No work of its own."""

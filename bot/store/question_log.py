@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.answer import AnswerKind, AnswerStatus
-from bot.service.ports import LoggedQuestion, QuestionRecord, Surface
+from bot.service.ports import LoggedQuestion, QuestionRecord, ReplyRecord, Surface
 from bot.store.database import Database
 from bot.store.schema import question_log, reply
 
@@ -14,6 +14,30 @@ from bot.store.schema import question_log, reply
 def writable(text: str) -> str:
     """The text as it can be written as UTF-8: broken clients send lone surrogates."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def question_row(record: QuestionRecord) -> dict[str, object]:
+    """The record as a row of `question_log`, without its id."""
+    return {
+        "asked_at": record.asked_at,
+        "surface": record.surface.value,
+        "asker_hash": record.asker_hash,
+        "question": writable(record.question),
+        "status": record.status.value,
+        "kind": record.kind.value,
+        "entry_ids": list(record.entry_ids),
+        "latency_ms": record.latency_ms,
+    }
+
+
+def reply_row(record: ReplyRecord) -> dict[str, object]:
+    """The record as a row of `reply`, without the id of its question."""
+    return {
+        "reference": record.reference,
+        "conversation_hash": record.conversation_hash,
+        "message_hash": record.message_hash,
+        "sent": [],
+    }
 
 
 class SqlQuestionLog:
@@ -27,30 +51,12 @@ class SqlQuestionLog:
 
     async def record(self, record: QuestionRecord) -> None:
         """Append one record."""
-        values = {
-            "asked_at": record.asked_at,
-            "surface": record.surface.value,
-            "asker_hash": record.asker_hash,
-            "question": writable(record.question),
-            "status": record.status.value,
-            "kind": record.kind.value,
-            "entry_ids": list(record.entry_ids),
-            "latency_ms": record.latency_ms,
-        }
 
         async def insert(connection: AsyncConnection) -> None:
-            logged = sa.insert(question_log).values(values).returning(question_log.c.id)
+            logged = sa.insert(question_log).values(question_row(record)).returning(question_log.c.id)
             question = (await connection.execute(logged)).scalar_one()
             if record.reply is not None:
-                await connection.execute(
-                    sa.insert(reply).values(
-                        question_id=question,
-                        reference=record.reply.reference,
-                        conversation_hash=record.reply.conversation_hash,
-                        message_hash=record.reply.message_hash,
-                        sent=[],
-                    )
-                )
+                await connection.execute(sa.insert(reply).values(question_id=question, **reply_row(record.reply)))
 
         await self._database.write(insert)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ssl
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
@@ -18,6 +20,8 @@ from bot.service.operating import TransportMeter, Unmeasured
 
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """Causes of a failure after which the call certainly did not reach Telegram."""
+
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 _READ_SECONDS = 10.0
 _WRITE_FILES_SECONDS = 60.0
@@ -34,13 +38,14 @@ class AiohttpRequest(BaseRequest):
         meter: is told of every call that went wrong.
     """
 
-    __slots__ = ("_connections", "_meter", "_proxied", "_session")
+    __slots__ = ("_connections", "_meter", "_proxied", "_proxies", "_session")
 
     def __init__(self, connections: int, *, proxied: bool = True, meter: TransportMeter | None = None) -> None:
         self._connections = connections
         self._proxied = proxied
         self._meter = meter or Unmeasured()
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[str, str | None] = {}
 
     @property
     def read_timeout(self) -> float | None:
@@ -56,7 +61,6 @@ class AiohttpRequest(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._connections, ssl=authorities),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=self._proxied,
             )
 
     async def shutdown(self) -> None:
@@ -64,6 +68,17 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    def _proxy_for(self, url: str) -> str | None:
+        """The proxy that the environment names for an address; aiohttp itself would look at each call, in a thread."""
+        if not self._proxied:
+            return None
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._proxies:
+            is_direct = bool(proxy_bypass(parts.netloc))
+            self._proxies[origin] = None if is_direct else getproxies().get(parts.scheme)
+        return self._proxies[origin]
 
     async def do_request(  # noqa: D102 - the contract is the base class's
         self,
@@ -85,11 +100,18 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(
             connect=_chosen(pool_timeout, _WAIT_FOR_CONNECTION_SECONDS), sock_connect=connecting, sock_read=reading
         )
+        body = _body(request_data)
         name = url.rpartition("/")[2] if request_data is not None else "file"
         try:
             # Redirects are not followed: the address holds the token.
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=body,
+                headers=_FORM if isinstance(body, bytes) else None,
+                timeout=timeout,
+                allow_redirects=False,
+                proxy=self._proxy_for(url),
             ) as response:
                 status, payload = response.status, await response.read()
         except TimeoutError as error:
@@ -108,11 +130,11 @@ def _chosen(given: Any, otherwise: float) -> float | None:  # noqa: ANN401 - the
     return given if given is None or isinstance(given, int | float) else otherwise
 
 
-def _body(request: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request: RequestData | None) -> aiohttp.FormData | bytes | None:
     if request is None:
         return None
     if not request.contains_files:
-        return request.json_parameters
+        return request.url_encoded_parameters().encode()
     form = aiohttp.FormData(request.json_parameters)
     for name, (filename, content, kind) in request.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)

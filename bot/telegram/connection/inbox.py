@@ -7,6 +7,7 @@ process that ends, in whatever way, leaves to the next one what it has not answe
 from __future__ import annotations
 
 import asyncio
+import itertools
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -109,12 +110,14 @@ class Inbox:
 class InHandProcessor(BaseUpdateProcessor):
     """Handles updates concurrently; gives each a request id, for its log lines, and tells the inbox when it is done."""
 
-    __slots__ = ("_handling", "_inbox")
+    __slots__ = ("_handling", "_inbox", "_numbers", "_process")
 
     def __init__(self, concurrent_updates: int, inbox: Inbox) -> None:
         super().__init__(concurrent_updates)
         self._inbox = inbox
         self._handling: set[asyncio.Task[Any]] = set()
+        self._process = secrets.token_hex(2)
+        self._numbers = itertools.count(1)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Run the handler of one update."""
@@ -122,7 +125,7 @@ class InHandProcessor(BaseUpdateProcessor):
         if task is not None:
             self._handling.add(task)
             task.add_done_callback(self._handling.discard)
-        with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
+        with structlog.contextvars.bound_contextvars(request=self._request_id()):
             try:
                 await coroutine
             except asyncio.CancelledError:
@@ -132,6 +135,10 @@ class InHandProcessor(BaseUpdateProcessor):
                 raise
             else:
                 self._done(update)
+
+    def _request_id(self) -> str:
+        """Eight hexadecimal digits: four of the process, four of the update."""
+        return f"{self._process}{next(self._numbers) & 0xFFFF:04x}"
 
     def abandon(self) -> None:
         """End every handler that still runs; its update stays in hand, for the next process to answer."""

@@ -37,6 +37,8 @@ def clean(text: str) -> str:
 
     White space of any kind becomes one space: bidirectional marks can make a question read otherwise than it is.
     """
+    if text.isprintable():  # nearly always: then there is nothing unseen, and no white space but spaces
+        return " ".join(text.split())
     seen = (" " if character.isspace() else character for character in text)
     kept = (character for character in seen if unicodedata.category(character) not in _UNSEEN)
     return " ".join("".join(kept).split())

@@ -1,0 +1,106 @@
+"""An engine that remembers what it answered, for processes that are asked the same again and again.
+
+An engine is deterministic and its knowledge does not change, so a question asked in the same words, in the same
+language and after the same, has the same answer. What was never asked in these words may still hold a question that
+was: so choices are remembered as well, by what they were made from.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import Generic, TypeAlias, TypeVar
+
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.engine import Engine, Outcome
+from bot.answering.trace import Trace
+from bot.domain.answer import Language
+from bot.understanding.asked import AskedQuestion
+
+_OPENINGS = 1_000
+"""Answers to questions that open a conversation; some four kilobytes each."""
+_OUTCOMES = 500
+"""Answers to questions that follow others."""
+_CHOICES = 1_000
+"""Some six kilobytes each."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class _Remembered(Generic[Key, Value]):
+    """At most `size` values. What was asked for twice is kept before what was asked for once.
+
+    A segmented LRU cache (Karedla, Love and Wherry, "Caching strategies to improve disk system performance", 1994):
+    questions that come once, and there are many, do not push out those that come every day.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._most_kept = size * 3 // 4
+        self._most_new = size - self._most_kept
+        self._kept: OrderedDict[Key, Value] = OrderedDict()
+        self._new: OrderedDict[Key, Value] = OrderedDict()
+
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value of a key; made where it is not remembered."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        if key not in self._new:
+            return self._remember(key, make())
+        value = self._kept[key] = self._new.pop(key)
+        if len(self._kept) > self._most_kept:
+            self._remember(*self._kept.popitem(last=False))
+        return value
+
+    def _remember(self, key: Key, value: Value) -> Value:
+        self._new[key] = value
+        if len(self._new) > self._most_new:
+            self._new.popitem(last=False)
+        return value
+
+
+_Asked: TypeAlias = tuple[str, Conversation | None, Language | None]
+
+
+class RememberingChooser(Chooser):
+    """Chooses once; the trace of a choice made before says no more than that."""
+
+    @cached_property
+    def _choices(self) -> _Remembered[AskedQuestion, Choice]:
+        return _Remembered(_CHOICES)
+
+    def choose(self, asked: AskedQuestion, trace: Trace) -> Choice:
+        """Choose an answer for a question that stands by itself."""
+        trace.note("chosen now or before:")
+        return self._choices.get(asked, lambda: super(RememberingChooser, self).choose(asked, trace))
+
+
+class QuickEngine(Engine):
+    """Answers as `Engine` does, and what it answered lately at once, without the trace."""
+
+    chooser_type = RememberingChooser
+
+    @cached_property
+    def _openings(self) -> _Remembered[_Asked, Outcome]:
+        return _Remembered(_OPENINGS)
+
+    @cached_property
+    def _outcomes(self) -> _Remembered[_Asked, Outcome]:
+        return _Remembered(_OUTCOMES)
+
+    def ask(self, question: str, conversation: Conversation | None = None, language: Language | None = None) -> Outcome:
+        """Answer one question.
+
+        Raises:
+            QuestionEmpty: nothing is left of the question once it is normalised.
+        """
+        remembered = self._outcomes if conversation is not None else self._openings
+        return remembered.get(
+            (question, conversation, language),
+            lambda: replace(super(QuickEngine, self).ask(question, conversation, language), trace=()),
+        )

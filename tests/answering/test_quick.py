@@ -1,0 +1,103 @@
+"""An engine that remembers gives the answers of one that does not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.answering import quick
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.engine import Engine
+from bot.answering.quick import QuickEngine
+from bot.domain.answer import Language
+from bot.domain.errors import QuestionEmpty
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.reading import QuestionReader
+from tests.shipped import shipped_engine, shipped_quick_engine
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "development-questions.jsonl"
+FIRST, SECOND = "2020年地区生产总值是多少", "增长呢"
+
+
+def conversations() -> list[list[str]]:
+    """The development questions, each behind the earlier ones of its chat."""
+    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines() if line]
+    return [[*(row.get("history") or []), row["question"]] for row in rows]
+
+
+@pytest.fixture
+def engine() -> QuickEngine:
+    return shipped_quick_engine()
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that are really read, in order."""
+    read: list[str] = []
+    inner = QuestionReader.read
+
+    def noted(self: QuestionReader, text: str, language: Language | None = None) -> AskedQuestion:
+        read.append(text)
+        return inner(self, text, language)
+
+    monkeypatch.setattr(QuestionReader, "read", noted)
+    return read
+
+
+def test_every_answer_is_the_plain_engine_s_the_second_time_as_well(engine: QuickEngine) -> None:
+    plain: Engine = shipped_engine()
+    for questions in conversations():
+        for _ in range(2):
+            conversation: Conversation | None = None
+            for question in questions:
+                wanted, given = plain.ask(question, conversation), engine.ask(question, conversation)
+                assert (given.answer, given.conversation, given.reading) == (
+                    wanted.answer,
+                    wanted.conversation,
+                    wanted.reading,
+                )
+                conversation = given.conversation
+
+
+def test_a_question_asked_again_is_not_read_again(engine: QuickEngine, read: list[str]) -> None:
+    conversation = engine.ask(FIRST).conversation
+    engine.ask(SECOND, conversation)
+    before = len(read)
+    again = engine.ask(SECOND, engine.ask(FIRST).conversation)
+
+    assert len(read) == before
+    assert "0.55%" in again.answer.headline
+
+
+def test_what_went_before_and_the_language_make_another_question(engine: QuickEngine) -> None:
+    conversation = engine.ask(FIRST).conversation
+    alone, following = engine.ask(SECOND), engine.ask(SECOND, conversation)
+
+    assert alone.answer != following.answer
+    assert engine.ask(FIRST, None, Language.EN).answer.language is Language.EN
+    assert engine.ask(FIRST).answer.language is Language.ZH_HANS
+
+
+def test_an_empty_question_is_refused_each_time(engine: QuickEngine) -> None:
+    for _ in range(2):
+        with pytest.raises(QuestionEmpty):
+            engine.ask("😀")
+
+
+def test_what_was_asked_twice_outlasts_what_was_asked_once(
+    engine: QuickEngine, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick, "_OPENINGS", 4)
+    for _ in range(2):
+        engine.ask(FIRST)
+    for year in range(2001, 2011):
+        engine.ask(f"{year}年出口额")
+    before = len(read)
+    engine.ask(FIRST)
+    is_remembered = len(read) == before
+    engine.ask("2001年出口额")
+
+    assert is_remembered
+    assert len(read) > before
