@@ -11,12 +11,15 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.domain.errors import StoreError
 from bot.store.migration import migrate
+
+log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
@@ -140,7 +143,11 @@ class Database:
         Raises:
             StoreError: it could not be read.
         """
-        await self.flush()
+        try:
+            await self.flush()
+        except StoreError as error:
+            # What can be read is worth more than that it is complete.
+            log.error("read_without_latest_rows", reason=str(error))
         engine = await self.open()
         with self._told_as_store_error():
             async with engine.connect() as connection:

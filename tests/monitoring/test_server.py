@@ -17,6 +17,7 @@ from bot.monitoring.metrics import Metrics
 from bot.monitoring.server import MonitoringServer
 from bot.service.operating import Health
 from bot.store.database import Database
+from bot.store.question_log import SqlQuestionLog
 from bot.telegram.app import TelegramTransport
 from bot.wiring import telegram_services
 from tests.telegram import made_up
@@ -41,7 +42,8 @@ async def monitored(stage: Stage) -> AsyncIterator[str]:
     metrics = Metrics()
     stop = asyncio.Event()
     async with AsyncExitStack() as opened:
-        services = telegram_services(stage.over_knowledge(), stage.database, HASH_KEY, metrics)
+        log = SqlQuestionLog(stage.database)
+        services = telegram_services(stage.over_knowledge(log), stage.database, log, HASH_KEY, metrics)
         transport = TelegramTransport(stage.settings, await opened.enter_async_context(services), metrics)
         server = await opened.enter_async_context(MonitoringServer("127.0.0.1", 0, transport, metrics))
         running = asyncio.create_task(transport.run(stop))

@@ -20,6 +20,7 @@ from bot.service.exploring.contract import Exploring
 from bot.service.exploring.service import ReportExploring
 from bot.store.database import Database
 from bot.store.question_log import SqlQuestionLog
+from bot.store.written_behind import WrittenBehind
 from bot.telegram.app import TelegramTransport
 from bot.telegram.settings import Rate, TelegramSettings
 from bot.wiring import OverKnowledge, telegram_services
@@ -103,7 +104,11 @@ class Stage:
         await self.until(lambda: bool(self.world.calls_of("getMe")) or self.ended)
 
     async def _run(self, stop: asyncio.Event) -> None:
-        async with telegram_services(self.over_knowledge(), self.database, HASH_KEY, self.meter) as services:
+        log = WrittenBehind(self.database)
+        async with (
+            telegram_services(self.over_knowledge(log), self.database, log, HASH_KEY, self.meter) as services,
+            log.writing(),
+        ):
             self.transport = TelegramTransport(self.settings, services, self.meter)
             await self.transport.run(stop)
 
@@ -121,12 +126,11 @@ class Stage:
         await self.start()
         await self.until(lambda: len(self.world.calls_of("getMe")) > before)
 
-    def over_knowledge(self) -> OverKnowledge:
+    def over_knowledge(self, log: SqlQuestionLog) -> OverKnowledge:
         """The use cases as a new process wires them: over the stage's engine, or made up."""
         engine = self.engine
         if engine is None:
             return Wired(self.asking, self.browsing, ReportExploring(made_up_engine()))
-        log = SqlQuestionLog(self.database)
         asking = AnsweringService(engine, log, SystemClock(), HASH_KEY)
         return Wired(asking, ReportBrowsing(engine), ReportExploring(engine))
 
