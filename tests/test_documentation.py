@@ -119,7 +119,7 @@ class TestReadmes:
 
     @pytest.mark.parametrize("readme", READMES)
     def test_every_target_of_the_makefile_is_named(self, readme: str) -> None:
-        targets = re.findall(r"^([a-z]+):.*## ", text_of("Makefile"), re.MULTILINE)
+        targets = re.findall(r"^([a-z-]+):.*## ", text_of("Makefile"), re.MULTILINE)
 
         assert targets
         assert [name for name in targets if f"make {name}" not in text_of(readme) and name != "help"] == []
