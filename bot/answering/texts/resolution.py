@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from bot.answering.contrasts import Contrasts, without_own_places
 from bot.answering.library import Library
 from bot.answering.texts.numbers import NumberReader
-from bot.answering.texts.supplying import SupplyJudge, asks_alike, asks_for_the_rest
+from bot.answering.texts.supplying import REASON, SupplyJudge, asks_alike, asks_for_the_rest
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Language
@@ -135,7 +135,9 @@ class TextResolver:
         if kind is EntryKind.PLAN and Operation.WHY in question.slots.operations:
             return "fell: a reason is asked, and it is only planned"
         missing = self._supplies.fault(question, stated, self._library.period_of(match.entry))
-        return f"fell: it does not give {missing}" if missing else None
+        if missing is None or (kind is EntryKind.FAQ and missing == REASON):
+            return None  # a frequent question may answer a wrong premise
+        return f"fell: it does not give {missing}"
 
     def _is_asked_alike(self, question: AskedQuestion, match: Match) -> bool:
         """Whether a frequent question may answer as it is: silence, a list, or a question in its very words."""

@@ -16,13 +16,16 @@ _ASKS_DATE = re.compile(r"哪年|哪一年|什么时候|啥时候|何时|哪天|
 _ASKS_PLACE = re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处|选址|\bwhere\b")
 _ASKS_NAMES = re.compile(r"哪(?!年|一年|天|里|儿)|谁|叫什么|什么名字")
 _LEFT_OPEN = re.compile(r"没有(?:逐一)?(?:说明|列出|点名)|does not (?:say which|name|list)")
+_REASON = re.compile(r"因为|由于|因|受.{1,12}(?:影响|冲击)|为了|出于|鉴于|旨在|以便")
+REASON = "a reason"
+_ASKS_WHETHER = re.compile(r"是不是|是否|吗|对吧|没有[?]?$")
 _EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
 _STARTS = re.compile(r"启动|开工|开办|开始|开展|举办")
 _ENDS = re.compile(r"[建完竣]成|建好|完工|竣工|投产|投用|完成|修好|修完|结束")
 _DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}日|年底|年初|上半年|下半年|季度|(?:19|20)\d{2}")
 _PLACE = re.compile(r"[区市县镇乡村街路园城湾港山桥道口岛河河国省海店里堡沟]")
 _SEGMENTS = re.compile(r"[,;:。!?，；：]")
-_LISTED = re.compile(r"、|等|[“”]")
+_LISTED = re.compile(r"、|等")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _KIND = re.compile(r"哪(?:些|几|[一二三四五六七八九十两]+|\d+)?(?:个|家|所|条|项|座|处|名|位|种|类|片)?([一-龥]{2,4})")
 """「哪些部门」: which of what."""
@@ -47,11 +50,14 @@ class SupplyJudge:
             stated: the text.
             period: what the text speaks of; its year alone is no date.
         """
-        names = asked.slots.wants_name or Operation.ENUMERATE in asked.slots.operations
+        lists = Operation.ENUMERATE in asked.slots.operations and not _ASKS_WHETHER.search(asked.text)
+        names = asked.slots.wants_name or lists
         names = names or bool(_ASKS_NAMES.search(asked.text))
+        text = fold(stated)
+        if Operation.WHY in asked.slots.operations and not _REASON.search(text):
+            return REASON
         if not (names or asked.slots.wants_thing):
             return None
-        text = fold(stated)
         if names and _LEFT_OPEN.search(text):
             return "names"
         if names and asks_for_the_rest(asked):
