@@ -94,8 +94,15 @@ class Stage:
 
     @property
     def violations(self) -> list[str]:
-        """What the bot did that Telegram refuses."""
-        return [said for said in self.world.violations if not any(words in said for words in self.forgiven)]
+        """What the bot did that Telegram refuses, and what it must never do: send markup, leave a press spinning."""
+        marked = [f"{call.method}: parse_mode" for call in self.world.calls if "parse_mode" in call.parameters]
+        waiting = {
+            update["callback_query"]["id"] for update in self.world.updates.waiting if "callback_query" in update
+        }
+        pressed = [query for query, answered in self.world.callbacks.items() if not answered and query not in waiting]
+        spinning = [f"callback {query} was never answered" for query in pressed]
+        said = [*self.world.violations, *marked, *spinning]
+        return [one for one in said if not any(words in one for words in self.forgiven)]
 
     async def start(self) -> None:
         """Start the bot and wait until it polls."""
