@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from tests.shipped import shipped_engine, shipped_lexicon
-from tests.telegram.botapi.people import Person
+from tests.telegram.botapi.people import Person, button_of
 from tests.telegram.botapi.refusals import Json
 from tests.telegram.botapi.world import labels, stretches
 from tests.telegram.stage import Stage
@@ -371,6 +371,18 @@ class TestAfterAChange:
         query = reader.presses(answer, "有用")
         await served.until(lambda: served.world.callbacks[query])
         assert served.told(query) == "谢谢，记下了。"
+
+    async def test_a_button_works_although_its_message_is_gone(self, served: Stage, reader: Person) -> None:
+        answer = await served.reply(reader, GDP)
+        gone = {"message_id": answer["message_id"], "date": 0, "chat": reader.chat.public}
+        del reader.chat.messages[answer["message_id"]]
+        for label in ("上下文", "另一口径", "有用"):
+            reader.forges(gone, button_of(answer, label)["callback_data"])
+        await served.until(lambda: len(served.world.calls_of("answerCallbackQuery")) == 3)
+        await served.settled()
+
+        beginnings = [said["text"][:5] for said in served.world.said(reader.id)]
+        assert beginnings == ["第 9 段", "2020年"]
 
     async def test_an_entry_that_is_gone_says_so(self, served: Stage, reader: Person) -> None:
         answer = await served.reply(reader, GDP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import structlog
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.messages.catalogue import message as words
@@ -57,8 +58,8 @@ class Buttons:
             await reaction.then()
 
     async def _reaction(self, query: CallbackQuery, speaker: Speaker) -> Reaction:
-        message, press = query.message, decode(query.data or "")
-        if press is None or not isinstance(message, Message):
+        message, press = _message_of(query), decode(query.data or "")
+        if press is None or message is None:
             return Reaction(words("telegram-button-outdated", speaker.language))
         pressed = Pressed(press, message, speaker, self._label(message, query.data or ""))
         react = self._reactions.get(press.action)
@@ -68,6 +69,18 @@ class Buttons:
         if message.reply_markup is not None:
             return label_of(data, message.reply_markup)
         return self._delivery.sent_label(message.chat.id, message.message_id, data)
+
+
+def _message_of(query: CallbackQuery) -> Message | None:
+    """The message a button stands on. Where Telegram has it no more, a private chat is still a place to answer in."""
+    message = query.message
+    if message is None or isinstance(message, Message):
+        return message
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    stand_in = Message(message.message_id, message.date, message.chat)
+    stand_in.set_bot(query.get_bot())
+    return stand_in
 
 
 async def acknowledge(query: CallbackQuery, text: str | None) -> None:
