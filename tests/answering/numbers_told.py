@@ -13,6 +13,8 @@ _ORDINAL = re.compile(r"^\d+\. ", re.MULTILINE)
 _PLAN_ORDINAL = re.compile(r"\b1[3-5]th Five-Year Plan")
 _COUNTED = re.compile(
     r"(?:包括|共)(\d+)(?:项|条|部分|段)|(\d+) items|has (\d+) parts|sets (\d+) targets|: (\d+) paragraph"
+    r"|^报告有(\d+)处提到|^另有(\d+)处，|^The report mentions “[^”]+” (\d+) times|^(\d+) more; ask",
+    re.MULTILINE,
 )
 _GLOSSARY_PLACE = re.compile(r"(?:名词解释 ?|Glossary ?)\d+")
 
@@ -21,9 +23,12 @@ def untold_sources(answer: Answer, question: str, knowledge: KnowledgeBase) -> t
     """Numbers of the answer that stand in none of its quotes.
 
     Not counted: what the question said itself, names of curated things, years and plans that say which period is meant, the
-    place in the glossary, list numbers, and how many items follow (`test_lists` holds those).
+    place in the glossary or of a clause that is quoted (一、五年来（3）), list numbers, and how many items or clauses follow
+    (`TestEveryTerm` and `TestMentions` hold those).
     """
     text = answer.text
+    places = "|".join(map(re.escape, {passage.place for passage in knowledge.report.document.passages}))
+    text = re.sub(rf"[（(](?:{places})[）)]$", "", text, flags=re.MULTILINE)
     for name in _names_with_digits(knowledge):
         text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
     for pattern in (_ORDINAL, _PLAN_ORDINAL, _COUNTED, _GLOSSARY_PLACE):

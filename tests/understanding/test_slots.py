@@ -54,7 +54,9 @@ class TestPeriods:
             ("“十三五”时期", "2016/2020"),
             ("13五时期", "2016/2020"),
             ("第十四个五年规划", "2021/2025"),
-            ("十四五末", "2021/2025"),
+            ("十四五末", "2025"),
+            ("“十三五”期末", "2020"),
+            ("十三五规划期末", "2020"),
             ("过去五年", "2016/2020"),
             ("五年来", "2016/2020"),
             ("未来五年", "2021/2025"),
@@ -67,6 +69,8 @@ class TestPeriods:
             ("in 2025", "2025"),
             ("the 13th Five-Year Plan period", "2016/2020"),
             ("the fourteenth five-year plan", "2021/2025"),
+            ("at the end of the 13th Five-Year Plan", "2020"),
+            ("by the close of the fourteenth five-year plan period", "2025"),
         ],
     )
     def test_are_read_from(self, read: Read, words: str, period: str) -> None:
