@@ -23,6 +23,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.slots import ARITHMETIC, COMPARISONS, Operation
 
 _TWO = 2
+_DONE = re.compile(r"[一-龥]了(?:哪|几|多少)")
 _WHICH_ONE = re.compile(r"哪(?!年|一年|些方面)|谁|什么地方|什么名字|\bwhich\b|\bwho\b|\bwhere\b")
 _DIFFERENCES = CHANGES - GROWTHS
 """Measures that are the result of a comparison themselves."""
@@ -157,8 +158,7 @@ def _gap_of(subject: Subject) -> Subject | None:
 def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[Figure, ...]:
     """All readings of a question that names no period, when they differ in what they would answer; else none.
 
-    A target and a bound (3.5%以内) are no rivals of what happened in the year reviewed, nor is another scope alone: the
-    report has a default. Where that year has no figure, nothing is the default, and targets are readings as well.
+    Another scope alone is no rival: the report has a default. What is asked as done (修了多少) is not asked of a target.
     """
     slots = asked.slots
     asks = slots.wants_number or slots.measures
@@ -174,10 +174,12 @@ def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[F
     best = subject.selections[0].figures[0]
     group = AMOUNTS if best.observation.measure in AMOUNTS else GROWTHS
     has_default = best.observation.time_period == TimePeriod(review_year, review_year)
+    is_done = bool(_DONE.search(asked.text))
     alike = tuple(
         figure
         for figure in subject.selections[0].figures
-        if (_may_rival(figure, best, group) if has_default else figure.observation.unit == best.observation.unit)
+        if not (is_done and figure.observation.status is ObservationStatus.TARGET)
+        and (_may_rival(figure, best, group) if has_default else figure.observation.unit == best.observation.unit)
     )
     rivals = {
         figure.observation.value
@@ -190,11 +192,4 @@ def _rivals(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[F
 
 def _may_rival(figure: Figure, best: Figure, group: frozenset[Measure]) -> bool:
     observation = figure.observation
-    return (
-        observation.measure in group
-        and observation.status is not ObservationStatus.TARGET
-        and best.observation.status is not ObservationStatus.TARGET
-        and observation.unit == best.observation.unit
-        and observation.bound in (None, Bound.ABOUT)
-        and observation.value is not None
-    )
+    return observation.measure in group and observation.unit == best.observation.unit and observation.value is not None
