@@ -16,7 +16,7 @@ from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.silence import SilenceComposer
 from bot.domain.answer import Answer, AnswerKind
-from bot.domain.knowledge import Bound, Measure, ObservationStatus
+from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion

@@ -16,6 +16,7 @@ from bot.answering.figures.wishes import Wish, wishes
 from bot.answering.library import Library
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
+from bot.domain.knowledge import ObservationStatus
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
@@ -25,6 +26,8 @@ from bot.understanding.slots import COMPARISONS
 _CANDIDATES = 14
 _CHANGE = re.compile(r"[减降升增涨缩砍省压裁高低差]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
 _AMOUNT = re.compile(r"总额|总量|总数|总值|规模|amount|total value|volume")
+_DONE = re.compile(r"[一-龥]了(?:哪|几|多少)")
+"""Asked as done: what is planned for another year is no answer."""
 _RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5
 
@@ -52,6 +55,8 @@ class FigureResolver:
         base = base_of(question, matches)
         question = with_base(question, base)
         wished = wishes(question.slots, self._library.report.plan_year)
+        if _DONE.search(question.text) and not (question.slots.periods or question.slots.status):
+            wished = tuple(replace(wish, status=ObservationStatus.ACTUAL) for wish in wished)
         if _CHANGE.search(question.text):
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         make = partial(self._subject, wished=wished)
