@@ -37,7 +37,8 @@ class Question:
     """A question with all that is needed to answer it in its chat.
 
     `asked_in` is the message that asks it, None for a button; an edit of that message edits the answer. `entry` is what
-    a button or a link opens, empty where a person asks. `language` is that of the bot's own words to the person.
+    a button or a link opens, empty where a person asks. `is_edit` tells that the message was edited, `is_short` that the
+    group wants brief answers.
     """
 
     text: str
@@ -45,7 +46,6 @@ class Question:
     conversation: str
     asker: str
     spot: Spot
-    language: Language
     answers_in: Language | None = None
     asked_in: int | None = None
     is_edit: bool = False

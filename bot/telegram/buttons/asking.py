@@ -57,7 +57,6 @@ class AskingButtons:
             conversation=conversation_of(message, speaker.id),
             asker=str(speaker.id),
             spot=spot_of(message, reply_to=message.message_id if in_group else None),
-            language=speaker.language,
             answers_in=speaker.language if is_made else speaker.answers_in,
             entry=opening.entry,
             is_short=in_group and self._groups.rules(str(message.chat.id)).is_short,

@@ -88,7 +88,6 @@ class GroupChat:
                 # Who points at a message asks; its author has not turned to the bot and is not noted.
                 asker=str(speaker.id),
                 spot=spot_of(message, reply_to=question.answers.message_id),
-                language=speaker.language,
                 answers_in=speaker.answers_in,
                 asked_in=message.message_id,
                 is_edit=update.edited_message is not None,

@@ -75,7 +75,6 @@ class Commands:
                 conversation=conversation_of(message, speaker.id),
                 asker=str(speaker.id),
                 spot=spot_of(message),
-                language=speaker.language,
                 answers_in=speaker.language if entry else speaker.answers_in,
                 asked_in=message.message_id,
                 is_edit=edit,
