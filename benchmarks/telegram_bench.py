@@ -21,9 +21,9 @@ from benchmarks.telegram_traffic import NEW_SHARE, Traffic
 _ECHO = ("-m", "benchmarks.echo_bot")
 _WENBAO = ("-m", "bot", "run")
 _AT_ONCE = 32
-_ROUNDS = 5
-_MESSAGES = 3_000
-_WARM_UP = 6_000
+_ROUNDS = 3
+_MESSAGES = 2_000
+_WARM_UP = 4_000
 _ECHO_WARM_UP = 500
 _LONG = 100_000
 

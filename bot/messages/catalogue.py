@@ -50,6 +50,15 @@ def message(message_id: str, language: Language, **values: str) -> str:
     Raises:
         MissingMessage: the catalogue does not hold `message_id`.
     """
+    return _formatted(message_id, language, values) if values else _unchanging(message_id, language)
+
+
+@cache
+def _unchanging(message_id: str, language: Language) -> str:
+    return _formatted(message_id, language, {})
+
+
+def _formatted(message_id: str, language: Language, values: dict[str, str]) -> str:
     source = Language.ZH_HANS if language is Language.ZH_HANT else language
     bundle = _bundle(source)
     if not bundle.has_message(message_id):

@@ -25,7 +25,7 @@ _REPLAYED = 10
 
 @dataclass(frozen=True, slots=True)
 class _Remembered:
-    conversation: Conversation
+    conversation: Conversation | None
     at: datetime
 
 
@@ -67,8 +67,9 @@ class Contexts:
 
     def remember(self, key: str, conversation: Conversation | None, now: datetime) -> None:
         """Keep what was just said; the conversation that was quiet longest makes room."""
-        if not key or conversation is None:
+        if not key or (conversation is None and key in self._conversations):
             return
+        # One that is about nothing yet is kept as well, or the log would be asked for it again and again.
         self._conversations[key] = _Remembered(conversation, now)
         self._conversations.move_to_end(key)
         if len(self._conversations) > MOST_CONVERSATIONS:

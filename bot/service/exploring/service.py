@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bot.answering.engine import Engine
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
@@ -41,6 +42,7 @@ class ReportExploring:
             one.id: one.time_period.end for indicator in engine.knowledge.indicators for one in indicator.observations
         }
         self._first = {one.id: one.observations[0].id for one in engine.knowledge.indicators if one.observations}
+        self._remembered_offers = lru_cache(maxsize=512)(self._offers)
 
     def delivered_on(self) -> date:
         """The day the report was delivered."""
@@ -96,6 +98,9 @@ class ReportExploring:
 
     def offers(self, answer: Answer) -> Offers:
         """Where one can go from an answer."""
+        return self._remembered_offers(answer)
+
+    def _offers(self, answer: Answer) -> Offers:
         if answer.status not in _RATED:
             return Offers()
         entry = answer.entry_ids[0] if answer.entry_ids else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity
 
@@ -27,9 +28,15 @@ class Outgoing:
 
 def render(answer: Answer, delivered_on: date, underneath: Underneath | None = None) -> tuple[Outgoing, ...]:
     """The answer as one message, or several where it is long; the buttons hang on the last."""
-    messages = [outgoing(part) for part in split(_compose(answer, answer.citations, delivered_on), MESSAGE_LIMIT)]
+    messages = list(_parts(answer, delivered_on))
     messages[-1] = replace(messages[-1], keyboard=answer_keyboard(answer, underneath))
     return tuple(messages)
+
+
+@lru_cache(maxsize=512)  # the same questions are asked again and again
+def _parts(answer: Answer, delivered_on: date) -> tuple[Outgoing, ...]:
+    composed = _compose(answer, answer.citations, delivered_on)
+    return tuple(outgoing(part) for part in split(composed, MESSAGE_LIMIT))
 
 
 def render_single(answer: Answer, delivered_on: date) -> Outgoing:
