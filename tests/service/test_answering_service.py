@@ -97,6 +97,20 @@ class TestConversation:
         assert (await stage.ask(SECOND, "one")).status is AnswerStatus.NOT_FOUND
         assert "0.55%" in (await stage.ask(SECOND, "three")).headline
 
+    async def test_about_nothing_yet_is_looked_for_in_the_log_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        looked_for: list[str] = []
+
+        async def conversation(conversation_hash: str, _limit: int) -> tuple[()]:
+            looked_for.append(conversation_hash)
+            return ()
+
+        stage = Stage()
+        monkeypatch.setattr(stage.log, "conversation", conversation)
+        for _ in range(3):
+            await stage.ask("房价多少", asker="7")
+
+        assert len(looked_for) == 1
+
 
 class TestQuestions:
     """What cannot be taken in is refused before any work, and never logged."""

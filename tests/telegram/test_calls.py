@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from urllib.parse import parse_qsl
 
 import pytest
 from aiohttp import web
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.calls import NEVER_SENT, AiohttpRequest
+from bot.telegram.calls import NEVER_SENT, AiohttpRequest, _body
 from tests.telegram.test_webhook import free_port
 
 
@@ -73,6 +76,16 @@ def meter() -> Meter:
 async def request_object(meter: Meter) -> AsyncIterator[AiohttpRequest]:
     async with AiohttpRequest(4, proxied=False, meter=meter) as made:
         yield made
+
+
+@given(
+    st.dictionaries(st.from_regex(r"[a-z_]{1,12}", fullmatch=True), st.text(st.characters(codec="utf-8"), min_size=1))
+)
+def test_any_form_is_read_as_it_was_written(values: dict[str, str]) -> None:
+    body = _body(RequestData([RequestParameter.from_input(name, value) for name, value in values.items()]))
+
+    assert isinstance(body, bytes)
+    assert dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(values))) == values
 
 
 async def test_parameters_arrive_as_a_form(echo: Echo, request_object: AiohttpRequest) -> None:
