@@ -9,13 +9,13 @@ from typing import ClassVar, Self
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
 from bot.answering.choosing.opening import Opener
+from bot.answering.choosing.parts import Parts
 from bot.answering.conversation.continuing import Continuation
 from bot.answering.conversation.followups import FollowUps
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.library import Library
-from bot.answering.phrasing import Phrasing
 from bot.answering.replies.locating import Locator
 from bot.answering.replies.reading_told import ReadSlot, reading_of
 from bot.answering.replies.suggesting import Suggester
@@ -66,20 +66,21 @@ class Engine:
         self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
         self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
-        self.chooser = self.chooser_type(self.library, self.index, self.reader, lexicon, thresholds)
+        parts = Parts.assemble(self.library, self.index, self.reader, lexicon, thresholds)
+        self.chooser = self.chooser_type(parts)
         self._follow_ups = FollowUps(
             self.library,
             self.index,
             self.chooser,
-            Continuation(self.library, self.index, self.chooser.phrasing),
+            Continuation(self.library, self.index, parts.phrasing),
             lexicon,
         )
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
         self._locator = Locator(self.library)
-        self.navigator = self.chooser.navigator
-        self.phrasing = Phrasing(knowledge.report, lexicon)
-        self.opener = Opener(self.library, self.index, self.reader, self.chooser, self.phrasing)
-        self.suggester = Suggester(self.library, self.chooser.questions, self.reader, self.index)
+        self.navigator = parts.navigator
+        self.phrasing = parts.phrasing
+        self.opener = Opener(self.library, self.index, self.reader, self.chooser, parts.questions, self.phrasing)
+        self.suggester = Suggester(self.library, parts.questions, self.reader, self.index)
 
     @classmethod
     def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Self:

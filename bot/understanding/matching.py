@@ -148,6 +148,10 @@ class NameIndex:
         offer = offer_of(names, entry.evidence, (*entry.names_en, entry.evidence))
         return Match(entry, name, coverage, is_exact, self._explanation(question, name, offer))
 
+    def as_named(self, question: AskedQuestion, entry: Entry) -> Match:
+        """The match with an entry that is meant for certain, as if the question gave its name in full."""
+        return self.explained(question, entry, entry.names[0], 1.0, is_exact=True)
+
     def _explanation(self, question: AskedQuestion, name: str, offer: Offer) -> Explanation:
         offered = sounded(name).joined(offer.sounded)
         return self.explainer.explain(question, offered, lambda: offer.words | stems_of(name), offer.text)

@@ -11,6 +11,7 @@ from bot.answering.figures.selecting import Selection
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
@@ -25,11 +26,18 @@ class Opener:
     """Opens the entries of one report, and single figures of its indicators."""
 
     def __init__(
-        self, library: Library, index: NameIndex, reader: QuestionReader, chooser: Chooser, phrasing: Phrasing
+        self,
+        library: Library,
+        index: NameIndex,
+        reader: QuestionReader,
+        chooser: Chooser,
+        questions: QuestionMaker,
+        phrasing: Phrasing,
     ) -> None:
         self._index = index
         self._reader = reader
         self._chooser = chooser
+        self._questions = questions
         self._composer = FigureComposer(library, phrasing)
         self._entries: dict[str, Entry] = {one.target: one for one in index.entries if one.kind in _OPENED}
         self._figures: dict[str, Figure] = {
@@ -40,9 +48,9 @@ class Opener:
     def question(self, opened_id: str, language: Language) -> str | None:
         """The question that the entry or figure of this id answers; None where there is none of that id."""
         if opened_id in self._figures:
-            return self._chooser.questions.about_figure(self._figures[opened_id], language)
+            return self._questions.about_figure(self._figures[opened_id], language)
         if opened_id in self._entries:
-            return self._chooser.questions.about_entry(self._entries[opened_id], language)
+            return self._questions.about_entry(self._entries[opened_id], language)
         return None
 
     def open(self, opened_id: str, language: Language) -> Choice | None:
@@ -71,6 +79,6 @@ class Opener:
             ),
         )
         entry = self._entries[figure.indicator.id]
-        match = self._index.explained(asked, entry, entry.names[0], 1.0, is_exact=True)
+        match = self._index.as_named(asked, entry)
         subject = Subject(match, (), (Selection((figure,), None),))
         return Choice(self._composer.compose(asked, (subject,)), asked, (entry.key,), 1)

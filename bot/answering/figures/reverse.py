@@ -82,6 +82,6 @@ class ReverseLookup:
 
     def _explains(self, question: AskedQuestion, figure: Figure) -> bool:
         entry = self._index.indicator(figure.indicator.id)
-        match = self._index.explained(question, entry, entry.names[0], 1.0, is_exact=True)
+        match = self._index.as_named(question, entry)
         exact = self._index.explained_by(question, match, fold(figure.clause.text))
         return not exact.explanation.unexplained
