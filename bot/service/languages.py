@@ -1,4 +1,4 @@
-"""Which language a person is spoken to in: the one they chose, else their Telegram's, else their question's."""
+"""Which language a person is spoken to in: the one they chose; else menus in their client's and answers in their question's."""
 
 from __future__ import annotations
 
@@ -79,9 +79,12 @@ class ChosenLanguages:
 
     def spoken(self, person: str, client: str) -> Spoken:
         """The languages to speak to a person in; `client` is the IETF tag of their client's, empty where unknown."""
-        known = self.chosen(person) or language_of(client)
+        chosen = self.chosen(person)
+        if chosen is not None:
+            return Spoken(chosen, chosen)
+        known = language_of(client)
         if known is not None:
-            return Spoken(known, known)
+            return Spoken(known, None)  # who asks in Chinese is answered in Chinese, whatever their client's menus
         # English for foreigners; of whom nothing is known at all is likely to read the report's own language.
         return Spoken(self._heard.get(person) or (Language.EN if client else Language.ZH_HANS), None)
 

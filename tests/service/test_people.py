@@ -108,12 +108,12 @@ class TestContextsAfterARestart:
 
 
 class TestLanguages:
-    """Chosen, else the client's, else the question's."""
+    """Chosen; else menus in the client's and answers in the question's."""
 
     async def test_are_spoken_in_that_order(self, database: Database, clock: StoppedClock) -> None:
         languages = Process(database, clock).languages
 
-        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANT, Language.ZH_HANT)
+        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANT, None)
         await languages.choose("7", Language.ZH_HANS)
         assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANS, Language.ZH_HANS)
 

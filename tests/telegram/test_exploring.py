@@ -293,8 +293,8 @@ class TestWaysFromAnAnswer:
         assert labels(await served.reply(reader, "你好")) == []
 
     async def test_the_labels_speak_the_readers_language(self, served: Stage) -> None:
-        english = await served.reply(served.person("en"), GDP)
-        traditional = await served.reply(served.person("zh-hant"), GDP)
+        english = await served.reply(served.person("en"), "What was the GDP in 2020?")
+        traditional = await served.reply(served.person("zh-hant"), "2020年地區生產總值是多少")
 
         ways = ["Context", "Related", "All targets", "Other scope", "Useful", "Not useful", "Share"]
         assert labels(english) == ways

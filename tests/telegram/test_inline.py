@@ -42,7 +42,7 @@ class TestResults:
         found = (await results(stage, wang, "粮"))["results"]
 
         assert [result["title"] for result in found] == [made_up.GRAIN_HEADLINE, *(f"答案{n}" for n in range(9))]
-        assert stage.browsing.searched[0] == ("粮", 10, Language.ZH_HANS)
+        assert stage.browsing.searched[0] == ("粮", 10, None)
 
     async def test_keep_their_ids_over_a_restart(self, stage: Stage, wang: Person) -> None:
         before = (await results(stage, wang, "年"))["results"]

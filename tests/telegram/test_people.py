@@ -153,12 +153,14 @@ class TestLanguages:
         await served.pressed(wang, served.world.said(wang.id)[0], "As in Telegram")
         await served.until(lambda: menu not in served.world.commands and other not in served.world.commands)
 
-    async def test_without_a_choice_the_persons_telegram_decides(self, served: Stage) -> None:
-        english = await served.reply(served.person("en"), GDP)
-        traditional = await served.reply(served.person("zh-TW"), GDP)
+    async def test_without_a_choice_menus_follow_the_persons_telegram_and_answers_the_question(
+        self, served: Stage
+    ) -> None:
+        person = served.person("en")
 
-        assert english["text"].startswith("Gross regional product (GDP)")
-        assert traditional["text"].startswith("2020年地區生產總值")
+        assert (await served.reply(person, "/lang"))["text"].startswith("Which language")
+        assert (await served.reply(person, GDP))["text"].startswith("2020年地区生产总值")
+        assert (await served.reply(person, "What was the GDP in 2020?"))["text"].startswith("Gross regional product")
 
     async def test_without_either_the_question_decides(self, served: Stage) -> None:
         person = served.person(None)

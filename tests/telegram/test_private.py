@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.answer import Language
 from bot.service.ports import Surface
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import Fault
@@ -38,7 +37,7 @@ class TestAQuestion:
         await stage.reply(wang, made_up.GRAIN)
 
         (asked,) = stage.asking.asked
-        assert (asked.surface, asked.asker, asked.language) == (Surface.PRIVATE, str(wang.id), Language.ZH_HANS)
+        assert (asked.surface, asked.asker, asked.language) == (Surface.PRIVATE, str(wang.id), None)
         assert asked.conversation
         assert asked.reference
 
