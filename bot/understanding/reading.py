@@ -119,9 +119,12 @@ def neutral_letters(lexicon: Lexicon, report: Report) -> Callable[[str], Mapping
     words = (*lexicon.function_words.zh, *lexicon.asked_thing.zh, *lexicon.asked_number.zh)
     functions = PhraseTable.of(map(fold, words), "function")
     periods = PeriodReader(lexicon, report.review_year, report.plan_year)
+    contrasts = contrast_tables(lexicon)
 
     def neutral(letters: str) -> Mapping[int, float]:
-        weights = {i: _FUNCTION_WEIGHT for one in functions.find(letters) for i in range(one.start, one.end)}
+        # What tells look-alikes apart (人均) is content, whatever its characters mean by themselves.
+        telling = frozenset(i for table in contrasts for one in table.find(letters) for i in range(one.start, one.end))
+        weights = {i: _FUNCTION_WEIGHT for one in functions.find(letters, telling) for i in range(one.start, one.end)}
         dated = periods.find(letters, frozenset())
         return weights | {i: 0.0 for one in dated for i in range(one.start, one.end)}
 
