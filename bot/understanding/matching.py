@@ -21,7 +21,7 @@ from bot.understanding.name_table import TextTable
 from bot.understanding.offers import Offer, offer_of
 from bot.understanding.phrases import at_word_border
 from bot.understanding.proposing import Proposer, rarity
-from bot.understanding.question_text import letters_of, only_letters, stems_in, stems_of
+from bot.understanding.question_text import letters_of, only_letters, stems_of
 
 _TAIL = "呢啊呀吗嘛吧"
 
@@ -60,14 +60,12 @@ class NameIndex:
         self.entries = tuple(entries)
         self._neutral = lru_cache(maxsize=4096)(neutral)
         characters: Counter[str] = Counter()
-        stems: Counter[str] = Counter()
         for entry in self.entries:
             characters.update(set(only_letters("".join(entry.names) or entry.evidence)))
-            stems.update({one for name in entry.names_en for one in stems_in(name)})
         self._weights = {character: rarity(len(self.entries), count) for character, count in characters.items()}
-        self._stem_weights = {one: rarity(len(self.entries), count) for one, count in stems.items()}
         self._rarest = rarity(len(self.entries), 0)
-        self._proposer = Proposer(self.entries, stop_stems, self.stem_weight)
+        self._proposer = Proposer(self.entries, stop_stems)
+        self.stem_weight = self._proposer.stem_weight
         self._indicators = {entry.target: entry.key for entry in self.entries if entry.kind is EntryKind.INDICATOR}
         self._wordings = TextTable(
             (_wording(name), entry.key)
@@ -90,10 +88,6 @@ class NameIndex:
     def weight(self, character: str) -> float:
         """How telling a character is: rare in names is telling."""
         return self._weights.get(character, self._rarest)
-
-    def stem_weight(self, one: str) -> float:
-        """How telling an English stem is."""
-        return self._stem_weights.get(one, self._rarest)
 
     def match(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Entries whose names the question holds at least in part, best first, one match an entry."""

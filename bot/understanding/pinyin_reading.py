@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 
 from bot.understanding.normalise import NormalisedText, is_han, normalise
 from bot.understanding.question_text import pairs_in
@@ -137,9 +138,5 @@ class PinyinReader:
 
 def _counted(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     """How often each character and each pair of neighbours stands in the texts."""
-    singles: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for text in texts:
-        singles.update(text)
-        pairs.update(pairs_in(text))
-    return singles, pairs
+    texts = tuple(texts)
+    return Counter(chain.from_iterable(texts)), Counter(chain.from_iterable(map(pairs_in, texts)))

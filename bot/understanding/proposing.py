@@ -9,21 +9,20 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.best_holders import best_holders
 from bot.understanding.coverage import sounds_of
 from bot.understanding.entries import Entry, EntryKind
-from bot.understanding.postings import NUMBERS, Postings
+from bot.understanding.postings import NUMBERS, Postings, PostingsBuilder
 from bot.understanding.question_text import only_letters, pairs_in, stems_in
 
 _NAMES_RERANKED = 48
 _CLAUSES_RERANKED = 16
 _LONGEST_NAME = 0xFFFF
 _NO_SOUND = " "
-
-StemWeight = Callable[[str], float]
 
 
 class Proposer:
@@ -35,23 +34,36 @@ class Proposer:
     Args:
         entries: all that can be proposed; `entries[i].key` is `i`.
         stop_stems: English stems that name nothing unless they stand alone.
-        stem_weight: how telling a stem is.
     """
 
-    def __init__(self, entries: Sequence[Entry], stop_stems: frozenset[str], stem_weight: StemWeight) -> None:
+    def __init__(self, entries: Sequence[Entry], stop_stems: frozenset[str]) -> None:
         self._entries = entries
         self._stop_stems = stop_stems
-        self._stem_weight = stem_weight
         self._names = _Numbering(len(entry.names) for entry in entries)
         self._names_en = _Numbering(len(entry.names_en) for entry in entries)
         self._lengths = array("H", (min(len(name), _LONGEST_NAME) for entry in entries for name in entry.names))
-        self._stem_counts = array("H", (len(stems) for stems in self._stems_of_names()))
+        self._clauses = array(NUMBERS, (entry.key for entry in entries if entry.kind is EntryKind.CLAUSE))
         keys = _PairKeys()
-        self._by_pair = Postings(lambda: (keys.of(name) for entry in entries for name in entry.names))
-        self._by_stem = Postings(self._stems_of_names)
-        clauses = [entry.key for entry in entries if entry.kind is EntryKind.CLAUSE]
-        self._clauses = array(NUMBERS, clauses)
-        self._clauses_by_pair = Postings(lambda: (keys.of(entries[key].evidence) for key in clauses))
+        self._by_pair = _postings(keys.of(name) for entry in entries for name in entry.names)
+        self._clauses_by_pair = _postings(keys.of(entries[key].evidence) for key in self._clauses)
+        self._by_stem, self._stem_counts, self._stem_weights = self._index_stems()
+
+    def _index_stems(self) -> tuple[Postings, array[int], dict[str, float]]:
+        """English names by their stems, how many each has, and how rare each stem is among the entries."""
+        postings, counts = PostingsBuilder(), array("H")
+        entries_with: Counter[str] = Counter()
+        for entry in self._entries:
+            stems = [stems_in(name) for name in entry.names_en]
+            entries_with.update(frozenset().union(*stems))
+            for telling in map(self._telling, stems):
+                postings.add(telling)
+                counts.append(len(telling))
+        weights = {one: rarity(len(self._entries), count) for one, count in entries_with.items()}
+        return postings.build(), counts, weights
+
+    def stem_weight(self, one: str) -> float:
+        """How telling an English stem is: rare in names is telling."""
+        return self._stem_weights.get(one) or rarity(len(self._entries), 0)
 
     def names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str]]:
         """Names that share pairs with the question, the likeliest first."""
@@ -62,11 +74,11 @@ class Proposer:
 
     def english_names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str, frozenset[str]]]:
         """English names that share stems with the question, the likeliest first, each with its telling stems."""
-        weights = {one: self._stem_weight(one) for one in question.stems}
+        weights = {one: self.stem_weight(one) for one in question.stems}
         for number in best_holders(self._by_stem, weights, _NAMES_RERANKED, self._stem_counts):
             key, place = self._names_en.of(number)
             name = self._entries[key].names_en[place]
-            yield self._entries[key], name, self._telling_stems(name)
+            yield self._entries[key], name, self._telling(stems_in(name))
 
     def clauses(self, question: AskedQuestion) -> Iterator[Entry]:
         """Clauses that share pairs with the question, the likeliest first."""
@@ -82,12 +94,15 @@ class Proposer:
             found = self._clauses_by_pair.holders_among(found, key)
         return (self._entries[self._clauses[number]] for number in found)
 
-    def _stems_of_names(self) -> Iterator[frozenset[str]]:
-        return (self._telling_stems(name) for entry in self._entries for name in entry.names_en)
-
-    def _telling_stems(self, name: str) -> frozenset[str]:
-        stems = stems_in(name)
+    def _telling(self, stems: frozenset[str]) -> frozenset[str]:
         return stems - self._stop_stems or stems
+
+
+def _postings(held: Iterable[Collection[str]]) -> Postings:
+    builder = PostingsBuilder()
+    for keys in held:
+        builder.add(keys)
+    return builder.build()
 
 
 class _Numbering:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from bot.domain.answer import Language
 from bot.domain.report import Report
@@ -16,7 +17,7 @@ from bot.understanding.normalise import NormalisedText, fold, is_han, language_o
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
-from bot.understanding.question_text import bigrams_of
+from bot.understanding.question_text import only_letters, pairs_in
 from bot.understanding.slot_reader import SlotReader
 from bot.understanding.sounds import is_no_pinyin
 from bot.understanding.synonyms import SynonymTable
@@ -38,15 +39,9 @@ class QuestionReader:
         scope_words = {fold(word) for scope in report.scopes for word in (*scope.aliases, *scope.loose_aliases)}
         self._lexicon = lexicon
         self._slots = SlotReader(lexicon, report)
-        self._vocabulary = frozenset(
-            pair
-            for text in (
-                *(name for entry in entries for name in entry.names),
-                fold(report.document.text),
-                *lexicon_phrases(lexicon),
-            )
-            for pair in bigrams_of(text)
-        )
+        written = (name for entry in entries for name in entry.names)
+        texts = chain(written, (fold(report.document.text),), lexicon_phrases(lexicon))
+        self._vocabulary = frozenset(chain.from_iterable(pairs_in(only_letters(text)) for text in texts))
         self._synonyms = SynonymTable(lexicon.synonyms)
         self._turns = TurnReader(lexicon.turns)
         self._particles = frozenset(map(fold, lexicon.particles))

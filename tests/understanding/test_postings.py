@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.best_holders import best_holders
-from bot.understanding.postings import Postings
+from bot.understanding.postings import Postings, PostingsBuilder
 
 KEYS = "甲乙丙丁戊己庚辛"
 laws = settings(derandomize=True, max_examples=300, deadline=None, database=None)
@@ -30,7 +30,10 @@ weights = st.dictionaries(st.sampled_from(KEYS), st.floats(0.05, 12.0), max_size
 
 
 def _postings(held: Things) -> Postings:
-    return Postings(lambda: held)
+    builder = PostingsBuilder()
+    for keys in held:
+        builder.add(keys)
+    return builder.build()
 
 
 def _scores(held: Things, asked: Mapping[str, float]) -> dict[int, float]:
@@ -92,7 +95,9 @@ class TestBestHolders:
                 read.append(key)
                 return super().holders(key)
 
-        best = best_holders(Watched(lambda: held), {"甲": 5.0, "乙": 5.0, "丙": 5.0, "丁": 0.2}, 3, short=0)
+        built = _postings(held)
+        watched = Watched(built._places, built._ends, built._numbers)
+        best = best_holders(watched, {"甲": 5.0, "乙": 5.0, "丙": 5.0, "丁": 0.2}, 3, short=0)
 
         assert best == [0, 1, 2]
         assert "丁" not in read
