@@ -27,6 +27,7 @@ from bot.domain.knowledge import KnowledgeBase
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
+from bot.understanding.name_table import NameTable
 from bot.understanding.normalise import fold
 from bot.understanding.question_text import stem
 from bot.understanding.reading import QuestionReader, neutral_letters
@@ -63,8 +64,10 @@ class Engine:
         self.library = Library(knowledge, lexicon.ambiguities)
         stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
         glosses = {stem(fold(word)): tuple(map(fold, chinese)) for word, chinese in lexicon.glosses.items()}
-        self.index = NameIndex(self.library.entries, stop, glosses, neutral_letters(lexicon, knowledge.report))
-        self.reader = QuestionReader(lexicon, knowledge.report, self.library.entries)
+        entries = self.library.entries
+        names = NameTable(entries)
+        self.index = NameIndex(entries, names, stop, glosses, neutral_letters(lexicon, knowledge.report))
+        self.reader = QuestionReader(lexicon, knowledge.report, entries, names)
         self._smalltalk = Smalltalk(knowledge.report, lexicon)
         parts = Parts.assemble(self.library, self.index, self.reader, lexicon, thresholds)
         self.chooser = self.chooser_type(parts)

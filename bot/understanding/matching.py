@@ -7,22 +7,24 @@ reported with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from math import fsum
 
-from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import SoundedText, name_coverage, sounded, weighted_coverage
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.explanation import Explainer, Explanation
-from bot.understanding.name_table import TextTable
+from bot.understanding.name_table import NameTable, TextTable
+from bot.understanding.normalise import is_han
 from bot.understanding.offers import Offer, offer_of
 from bot.understanding.phrases import at_word_border
 from bot.understanding.proposing import Proposer, rarity
 from bot.understanding.question_text import letters_of, only_letters, stems_of
 
+_TELLING = 3
 _TAIL = "呢啊呀吗嘛吧"
 
 
@@ -52,12 +54,14 @@ class NameIndex:
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        entries: Sequence[Entry],
+        names: NameTable,
         stop_stems: frozenset[str],
         glosses: Mapping[str, tuple[str, ...]],
         neutral: Callable[[str], Mapping[int, float]],
     ) -> None:
-        self.entries = tuple(entries)
+        self.entries = entries
+        self._names = names
         self._neutral = lru_cache(maxsize=4096)(neutral)
         characters: Counter[str] = Counter()
         for entry in self.entries:
@@ -92,15 +96,19 @@ class NameIndex:
     def match(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Entries whose names the question holds at least in part, best first, one match an entry."""
         best: dict[int, tuple[float, int, str, bool]] = {}
-        for entry, name in self._proposer.names(question):
-            coverage = self._coverage(entry, name, question.pairs)
+        # However many longer names share its pairs: a name that stands in the question whole is never passed over.
+        standing = [one for one in self._names.standing_in(question.text) if _is_telling(one[1])]
+        whole = ((entry.key, name) for entry, name in standing if name in entry.names)
+        for key, name in dict.fromkeys(chain(self._proposer.names(question), whole)):
+            coverage = self._coverage(self.entries[key], name, question.pairs)
             is_exact = holds_name(question.text, name)
-            _keep(best, entry.key, (1.0 if is_exact else min(coverage, 0.99), len(name), name, is_exact))
-        if question.typed_in is Language.EN or question.stems:
-            for entry, name, stems in self._proposer.english_names(question):
-                total = fsum(map(self.stem_weight, stems)) or 1.0
-                coverage = fsum(self.stem_weight(one) for one in stems if one in question.stems) / total
-                _keep(best, entry.key, (coverage, len(stems) * 2, name, coverage > 0.999 and len(stems) > 1))
+            _keep(best, key, (1.0 if is_exact else min(coverage, 0.99), len(name), name, is_exact))
+        whole = ((entry.key, name) for entry, name in standing if name in entry.names_en)
+        for key, name in dict.fromkeys(chain(self._proposer.english_names(question), whole)):
+            stems = self._proposer.telling_stems(name)
+            total = fsum(map(self.stem_weight, stems)) or 1.0
+            coverage = fsum(self.stem_weight(one) for one in stems if one in question.stems) / total
+            _keep(best, key, (coverage, len(stems) * 2, name, coverage > 0.999 and len(stems) > 1))
         return tuple(
             sorted(
                 (
@@ -159,6 +167,11 @@ def holds_name(text: str, name: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is long enough to be meant wherever it stands: 「外资」 stands in many that are not."""
+    return len(name) >= _TELLING if is_han(name[0]) else " " in name
 
 
 def _wording(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.understanding.entries import Entry, EntryKind
+from bot.understanding.entries import Entry
+from bot.understanding.phrases import PhraseLengths, at_word_border
 from bot.understanding.postings import NUMBERS
 
 _HASHES = "I"
@@ -42,13 +43,13 @@ class TextTable:
 
 
 class NameTable:
-    """Which entries of some kinds are called by exactly a given name, Chinese or English."""
+    """Which entries are called by exactly a given name, Chinese or English."""
 
-    def __init__(self, entries: Sequence[Entry], kinds: Container[EntryKind]) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        self._names = TextTable(
-            (name, entry.key) for entry in entries if entry.kind in kinds for name in (*entry.names, *entry.names_en)
-        )
+        named = [(name, entry.key) for entry in entries for name in (*entry.names, *entry.names_en)]
+        self._names = TextTable(named)
+        self._lengths = PhraseLengths(name for name, _ in named)
 
     def called(self, name: str) -> Iterator[Entry]:
         """The entries that have this name."""
@@ -56,6 +57,11 @@ class NameTable:
             if name in entry.names or name in entry.names_en:
                 yield entry
 
-    def knows(self, name: str) -> bool:
-        """Whether any entry has this name."""
-        return next(self.called(name), None) is not None
+    def standing_in(self, text: str) -> Iterator[tuple[Entry, str]]:
+        """Every name that stands in a text word for word, with its entry."""
+        for at in range(len(text)):
+            for length in self._lengths.at(text, at):
+                name = text[at : at + length]
+                if at_word_border(text, at, at + length):
+                    for entry in self.called(name):
+                        yield entry, name

@@ -26,6 +26,30 @@ class FoundPhrase:
     meaning: str
 
 
+class PhraseLengths:
+    """How long the phrases are that begin alike, so that few of a text's stretches need be looked up."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            if phrase:
+                lengths.setdefault(phrase[:_OPENING], set()).add(len(phrase))
+        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
+
+    def at(self, text: str, at: int) -> Iterator[int]:
+        """How long the phrases are that begin as the text does there, longest first."""
+        opening = text[at : at + _OPENING]
+        alone = self._lengths.get(opening[0], ()) if len(opening) == _OPENING else ()
+        return chain(self._lengths.get(opening, ()), alone)
+
+    def longest(self) -> dict[str, int]:
+        """The length of the longest phrase that begins with each character."""
+        longest: dict[str, int] = {}
+        for opening, found in self._lengths.items():
+            longest[opening[0]] = max(found[0], longest.get(opening[0], 0))
+        return longest
+
+
 class PhraseFinder:
     """Finds phrases that are known elsewhere.
 
@@ -36,17 +60,11 @@ class PhraseFinder:
 
     def __init__(self, phrases: Iterable[str], meaning_of: Callable[[str], str | None]) -> None:
         self._meaning_of = meaning_of
-        lengths: dict[str, set[int]] = {}
-        for phrase in phrases:
-            if phrase:
-                lengths.setdefault(phrase[:_OPENING], set()).add(len(phrase))
-        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
-        self._longest: dict[str, int] = {}
-        for opening, found in self._lengths.items():
-            self._longest[opening[0]] = max(found[0], self._longest.get(opening[0], 0))
+        self._lengths = PhraseLengths(phrases)
+        self._longest = self._lengths.longest()
         self.first_characters = frozenset(self._longest)
         # Most texts hold no phrase of most tables: a search for the first characters passes over them.
-        self._firsts = re.compile(f"[{re.escape(''.join(self.first_characters))}]") if lengths else _NOTHING
+        self._firsts = re.compile(f"[{re.escape(''.join(self.first_characters))}]") if self._longest else _NOTHING
 
     def find(self, text: str, blocked: frozenset[int] = frozenset()) -> tuple[FoundPhrase, ...]:
         """All phrases of the text that do not overlap one another, nor touch a blocked position."""
@@ -69,12 +87,8 @@ class PhraseFinder:
             return FoundPhrase(at, end, phrase, meaning)
         return None
 
-    def _lengths_at(self, text: str, at: int) -> Iterator[int]:
-        """How long the phrases are that begin like the text there, longest first."""
-        opening = text[at : at + _OPENING]
-        if len(opening) < _OPENING:
-            return iter((self._longest[opening],))
-        return chain(self._lengths.get(opening, ()), self._lengths.get(opening[0], ()))
+    def _lengths_at(self, text: str, at: int) -> Iterable[int]:
+        return self._lengths.at(text, at) if at + 1 < len(text) else (self._longest[text[at]],)
 
 
 class PhraseTable(PhraseFinder):

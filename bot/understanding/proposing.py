@@ -65,20 +65,23 @@ class Proposer:
         """How telling an English stem is: rare in names is telling."""
         return self._stem_weights.get(one) or rarity(len(self._entries), 0)
 
-    def names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str]]:
-        """Names that share pairs with the question, the likeliest first."""
+    def names(self, question: AskedQuestion) -> Iterator[tuple[int, str]]:
+        """Names that share pairs with the question, the likeliest first, each with the key of its entry."""
         weights = _rarities(self._by_pair, _question_keys(question), len(self._lengths))
         for number in best_holders(self._by_pair, weights, _NAMES_RERANKED, self._lengths):
             key, place = self._names.of(number)
-            yield self._entries[key], self._entries[key].names[place]
+            yield key, self._entries[key].names[place]
 
-    def english_names(self, question: AskedQuestion) -> Iterator[tuple[Entry, str, frozenset[str]]]:
-        """English names that share stems with the question, the likeliest first, each with its telling stems."""
+    def english_names(self, question: AskedQuestion) -> Iterator[tuple[int, str]]:
+        """English names that share stems with the question, the likeliest first, each with the key of its entry."""
         weights = {one: self.stem_weight(one) for one in question.stems}
         for number in best_holders(self._by_stem, weights, _NAMES_RERANKED, self._stem_counts):
             key, place = self._names_en.of(number)
-            name = self._entries[key].names_en[place]
-            yield self._entries[key], name, self._telling(stems_in(name))
+            yield key, self._entries[key].names_en[place]
+
+    def telling_stems(self, name: str) -> frozenset[str]:
+        """The stems of an English name that tell it from others."""
+        return self._telling(stems_in(name))
 
     def clauses(self, question: AskedQuestion) -> Iterator[Entry]:
         """Clauses that share pairs with the question, the likeliest first."""

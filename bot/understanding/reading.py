@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -33,8 +33,7 @@ _WORDS_OF_A_NAME = 3
 class QuestionReader:
     """Reads questions put to one report."""
 
-    def __init__(self, lexicon: Lexicon, report: Report, entries: Iterable[Entry]) -> None:
-        entries = tuple(entries)
+    def __init__(self, lexicon: Lexicon, report: Report, entries: Sequence[Entry], names: NameTable) -> None:
         # A scope's name is a slot wherever it stands, also where the glossary explains it.
         scope_words = {fold(word) for scope in report.scopes for word in (*scope.aliases, *scope.loose_aliases)}
         self._lexicon = lexicon
@@ -45,19 +44,22 @@ class QuestionReader:
         self._synonyms = SynonymTable(lexicon.synonyms)
         self._turns = TurnReader(lexicon.turns)
         self._particles = frozenset(map(fold, lexicon.particles))
-        names = NameTable(entries, _NAMED_KINDS)
-        plans = NameTable(entries, frozenset({EntryKind.PLAN}))
+
+        def is_name(text: str) -> bool:
+            return any(one.kind in _NAMED_KINDS for one in names.called(text))
+
+        def is_title(text: str) -> bool:
+            return any(one.kind is EntryKind.PLAN and text in one.names for one in names.called(text))
+
         self._names = PhraseFinder(
             (name for entry in entries if entry.kind in _NAMED_KINDS for name in (*entry.names, *entry.names_en)),
-            lambda text: "name" if names.knows(text) and _is_distinctive(text) and text not in scope_words else None,
+            lambda text: "name" if is_name(text) and _is_distinctive(text) and text not in scope_words else None,
         )
         self._titles = PhraseFinder(
             (name for entry in entries if entry.kind is EntryKind.PLAN for name in entry.names),
-            lambda text: (
-                "title" if _is_distinctive(text) and any(text in one.names for one in plans.called(text)) else None
-            ),
+            lambda text: "title" if is_title(text) and _is_distinctive(text) else None,
         )
-        self._enumerations = EnumerationReader(self._names, names.knows, contrast_tables(lexicon), self._particles)
+        self._enumerations = EnumerationReader(self._names, is_name, contrast_tables(lexicon), self._particles)
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,16 +34,25 @@ class TestNameTable:
         _entry(2, EntryKind.TERM, ("纸鹤",)),
     )
 
-    def test_entries_of_the_kinds_asked_for_are_found_by_their_names(self) -> None:
-        table = NameTable(self.ENTRIES, frozenset({EntryKind.INDICATOR, EntryKind.TERM}))
+    TABLE = NameTable(ENTRIES)
 
-        assert {one.key for one in table.called("纸鹤")} == {0, 2}
-        assert {one.key for one in table.called("纸鹤产量")} == {0}
-        assert table.knows("paper cranes")
+    def test_entries_are_found_by_their_names(self) -> None:
+        assert {one.key for one in self.TABLE.called("纸鹤")} == {0, 2}
+        assert {one.key for one in self.TABLE.called("纸鹤产量")} == {0, 1}
+        assert {one.key for one in self.TABLE.called("paper cranes")} == {0}
 
-    def test_nothing_else_is_a_name(self) -> None:
-        table = NameTable(self.ENTRIES, frozenset({EntryKind.PLAN}))
+    @pytest.mark.parametrize("text", ["产量", "纸", "纸鹤产量多少", "paper", ""])
+    def test_nothing_else_is_a_name(self, text: str) -> None:
+        assert list(self.TABLE.called(text)) == []
 
-        assert not table.knows("纸鹤")
-        assert not table.knows("产量")
-        assert not table.knows("")
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("去年纸鹤产量多少", {(0, "纸鹤产量"), (1, "纸鹤产量"), (0, "纸鹤"), (2, "纸鹤")}),
+            ("how many paper cranes?", {(0, "paper cranes")}),
+            ("newspaper cranes", set()),
+            ("去年产量多少", set()),
+        ],
+    )
+    def test_every_name_that_stands_in_a_text_is_found(self, text: str, names: set[tuple[int, str]]) -> None:
+        assert {(entry.key, name) for entry, name in self.TABLE.standing_in(text)} == names
