@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from bot.documents.clauses import Clause
 from bot.domain.knowledge import Indicator, Observation
@@ -46,8 +46,8 @@ class Figure:
         places = claim.value.as_tuple().exponent
         if own.value is None or not own.unit.startswith(claim.unit) or not isinstance(places, int):
             return False
-        rounded = own.value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
-        return rounded == claim.value and abs(own.value - claim.value) <= abs(own.value) * _ROUNDING
+        rounded = {own.value.quantize(Decimal(1).scaleb(places), rounding) for rounding in (ROUND_HALF_UP, ROUND_DOWN)}
+        return claim.value in rounded and abs(own.value - claim.value) <= abs(own.value) * _ROUNDING
 
     def is_measured_like(self, claim: Claim) -> bool:
         """Whether a number typed measures what this figure does: 元 and 亿元 do, and are not equal; so do 万 and 个."""

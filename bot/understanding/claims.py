@@ -10,7 +10,7 @@ from bot.understanding.slots import Claim
 
 _NUMBER = re.compile(r"(?<![\d.a-z+第])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*[a-z+])")
 _CHINESE_NUMBER = re.compile(
-    r"(?<![第几数百千上好])([一二两三四五六七八九十][百千](?:零?[一二两三四五六七八九十]+百?)?[一二三四五六七八九十]*(?![百千])|[一二两三四五六七八九十]{1,3}(?=[万亿]))"
+    r"(?<![第几数好上])([一二两三四五六七八九十百千万亿零]*[百千万亿][一二两三四五六七八九十百千万亿零]*)"
 )
 _ENGLISH = re.compile(
     r"(?P<currency>us\$|\$|usd ?|rmb ?|¥)?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>thousand|million|billion|bn|m|k)?\b"
@@ -68,9 +68,13 @@ class ClaimReader:
 
     def _chinese(self, text: str) -> Iterator[tuple[int, int, Claim]]:
         for match in _CHINESE_NUMBER.finditer(text):
-            unit, end = self._unit(text, match.end())
+            written = match[1]
+            # A magnitude at the end belongs to the unit, as it does behind digits: 两万座, 九百亿元.
+            bare = written.rstrip("万亿")
+            magnitude = written[len(bare) :] if len(written) - len(bare) == 1 and bare else ""
+            unit, end = self._unit(text, match.end() - len(magnitude))
             # 「千亿级」 is a name, 「五百」 by itself a number of nothing
-            value = None if text.startswith("级", end) or not unit else _value(match[1])
+            value = None if text.startswith("级", end) or not unit else _value(bare if magnitude else written)
             if value is not None:
                 yield match.start(), end, Claim(value, unit, text[match.start() : end])
 
@@ -117,6 +121,6 @@ def _value(written: str) -> Decimal | None:
     import cn2an  # noqa: PLC0415 -- takes long to load, and most questions hold no such number
 
     try:
-        return Decimal(str(cn2an.cn2an(written.replace("两", "二"), "smart")))
-    except ValueError:
+        return Decimal(str(cn2an.cn2an(written.replace("两", "二"), "strict")))
+    except (ValueError, KeyError):  # what it raises for a character out of place depends on the place
         return None

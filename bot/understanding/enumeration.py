@@ -13,6 +13,7 @@ from bot.understanding.slots import SlotKind
 
 _COMMA = re.compile(r"\s*[,;]\s*")
 _JOINT = re.compile(r"\s*(?:、|/|以及|还有|和|与|跟|及|\band\b|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]))\s*(?:the )?")
+_DISTRIBUTIVE = "各均"
 _LONGEST_ITEM = 24
 _MOST_ITEMS = 6
 
@@ -50,13 +51,35 @@ class EnumerationReader:
             return ()
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(text)]
-        segments = [_stripped(text, start, end, grammar) for start, end in zip(starts, ends, strict=True)]
+        content = self._content(asked)
+        segments = [
+            self._named_from(text, *_stripped(text, start, end, grammar), end)
+            for start, end in zip(starts, ends, strict=True)
+            if not content.isdisjoint(range(start, end))
+        ]
         named = [segment for segment in segments if segment[0] < segment[1]]
         if not 2 <= len(named) <= _MOST_ITEMS or any(end - start > _LONGEST_ITEM for start, end in named):
             return ()
         before, after = text[: named[0][0]], text[named[-1][1] :]
         items = [text[start:end] for start, end in named]
         return tuple((item, f"{before}{self._whole(item, items[-1])}{after}") for item in items)
+
+    @staticmethod
+    def _content(asked: AskedQuestion) -> frozenset[int]:
+        """Positions of the text that neither slots nor function words explain; a segment without any names nothing."""
+        explained = {i for span in asked.slots.spans for i in range(span.start, span.end)}
+        named = {i for i, character in enumerate(asked.text) if character.isalnum()} - explained
+        return frozenset(named)
+
+    def _named_from(self, text: str, start: int, end: int, limit: int) -> tuple[int, int]:
+        """The longest curated name from there on (固投, whose 投 is also grammar); else the stretch as it is, no 「各」 at its end."""
+        names = (stop for stop in range(min(limit, start + _LONGEST_ITEM), end, -1) if self._is_name(text[start:stop]))
+        longest = next(names, None)
+        if longest is not None:
+            return start, longest
+        while end > start and text[end - 1] in _DISTRIBUTIVE and not self._is_name(text[start:end]):
+            end -= 1
+        return start, end
 
     def _grammar(self, asked: AskedQuestion) -> frozenset[int]:
         """Positions of the text that name nothing: slots, function words of more than one character, particles, signs."""

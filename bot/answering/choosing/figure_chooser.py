@@ -96,6 +96,8 @@ def _figures_of(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
 def _asks_for_names(asked: AskedQuestion) -> bool:
     """Whether it is asked which, who or where, and no number: a count names nobody."""
     slots = asked.slots
+    if Operation.LOCATE in slots.operations:
+        return False
     asks = Operation.ENUMERATE in slots.operations or slots.wants_name or bool(_WHICH_ONE.search(asked.text))
     return (
         asks and not slots.operations & COMPARISONS and not (slots.wants_number or slots.measures or slots.wants_level)

@@ -42,7 +42,7 @@ class FiguresMeant:
         figures = self._with_the_only_reading(asked, self._figures.resolve(asked, matches, trace))
         enumerated = self._enumerated.resolve(asked, matches, trace) if len(figures.subjects) < _MOST_NAMED else None
         if enumerated is None or not self._names_more(asked, enumerated, figures):
-            return asked, figures
+            return asked, self._with_what_is_missing(asked, enumerated, figures)
         return _plural(asked), replace(
             figures, subjects=enumerated.subjects, vetoed=None, is_enumerated=True, missing=enumerated.missing
         )
@@ -70,6 +70,17 @@ class FiguresMeant:
         only = figures.readings[0]
         is_meant = is_unmistakable(only, self._thresholds) and len(only.figures) > 1
         return replace(figures, subjects=(only,)) if is_meant else figures
+
+    def _with_what_is_missing(
+        self, asked: AskedQuestion, enumerated: Enumerated | None, figures: FigureResolution
+    ) -> FigureResolution:
+        """The figures, and what is named in a row with the only one found and has none of the sort asked for."""
+        if enumerated is None or not enumerated.missing or len(figures.subjects) != 1:
+            return figures
+        only = figures.subjects[0].match
+        if len(enumerated.subjects) != 1 or self._index.explained_by(asked, only, "").explanation.is_whole:
+            return figures
+        return replace(figures, missing=enumerated.missing)
 
     def _names_more(self, asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
         """Whether taking the question apart found more of what it names. What is compared must be found whole."""

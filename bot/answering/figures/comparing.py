@@ -101,8 +101,10 @@ class Comparer:
 
     @staticmethod
     def _part(language: Language, figures: tuple[Figure, ...]) -> str:
-        """What part of the larger the smaller is, in percent to one decimal place."""
-        whole, part = sorted(figures, key=_value, reverse=True)
+        """What part of the second the first is, in percent to one decimal place; of one thing, what the smaller is."""
+        part, whole = figures
+        if part.indicator.id == whole.indicator.id:
+            part, whole = sorted(figures, key=_value)
         if _value(whole) == 0:
             return ""
         share = (100 * _value(part) / _value(whole)).quantize(_SHARE_PLACES, ROUND_HALF_UP)

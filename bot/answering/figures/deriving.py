@@ -11,7 +11,7 @@ from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus
-from bot.domain.knowledge import Measure
+from bot.domain.knowledge import Measure, ObservationStatus
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -36,8 +36,10 @@ class Deriver:
         """「全国平均是多少」, where the report prints the own level and how far it is above that."""
         slots = asked.slots
         asks = slots.wants_number or slots.wants_thing
+        is_planned = slots.status is ObservationStatus.TARGET or bool(slots.scopes)
         if (
             not asks
+            or is_planned
             or slots.measures
             or slots.operations & COMPARISONS
             or slots.periods[1:]
@@ -59,7 +61,8 @@ class Deriver:
             own = gap.observation
             base = fold(own.share_of or "")
             is_meant = any(word in asked.text and word in base for word in _YARDSTICKS)
-            if own.measure is not Measure.GAP or own.value is None or not is_meant:
+            is_asked = not asked.slots.periods or own.time_period in asked.slots.periods
+            if own.measure is not Measure.GAP or own.value is None or not (is_meant and is_asked):
                 continue
             for level in figures:
                 other = level.observation
