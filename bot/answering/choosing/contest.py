@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.answering.choosing.weighing import asks_definition, asks_words, figure_weight, text_weight
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Library
-from bot.answering.texts.resolution import TextCandidate, TextResolver
+from bot.answering.texts.contents import Contents
+from bot.answering.texts.resolution import TextCandidate
 from bot.answering.thresholds import Thresholds
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
@@ -20,9 +21,9 @@ _IN_THESE_WORDS = 0.9
 class Contest:
     """Judges texts against figures, for one report."""
 
-    def __init__(self, library: Library, texts: TextResolver, thresholds: Thresholds) -> None:
+    def __init__(self, library: Library, contents: Contents, thresholds: Thresholds) -> None:
         self._library = library
-        self._texts = texts
+        self._contents = contents
         self._thresholds = thresholds
 
     def best(self, asked: AskedQuestion, texts: tuple[TextCandidate, ...]) -> TextCandidate | None:
@@ -31,7 +32,7 @@ class Contest:
         return max(weighed, key=lambda one: one.score, default=None)
 
     def _weighed(self, asked: AskedQuestion, text: TextCandidate) -> TextCandidate:
-        holds_number = self._texts.holds_number(asked, text.match)
+        holds_number = self._contents.holds_number(asked, text.match)
         score = text_weight(asked, text.match, text.score, self._library, holds_number=holds_number)
         return TextCandidate(text.match, score)
 
@@ -42,7 +43,9 @@ class Contest:
             or _is_named_longer(subjects[0].match, text.match)
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
-            or (self._is_silence(text) and not _is_in_these_words(text))  # what is held is not passed over in silence
+            or (
+                self._contents.is_silence(text.match) and not _is_in_these_words(text)
+            )  # what is held is not passed over in silence
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)
 
@@ -67,7 +70,7 @@ class Contest:
         is_english = asked.typed_in is Language.EN  # where 「what」 asks for numbers as well
         asks = (slots.wants_number or (is_english and bool(slots.measures))) and (is_english or not slots.wants_thing)
         asks = asks or (bool(slots.claims) and bool(slots.status))
-        return asks and not self._texts.holds_number(asked, text.match)
+        return asks and not self._contents.holds_number(asked, text.match)
 
     def _tells_the_figure(self, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
         """Whether the text is a plan that sets one of the figures, which is what it says, typed."""
@@ -75,10 +78,6 @@ class Contest:
             return False
         set_by_plan = self._library.plans[text.match.entry.target].indicators
         return any(subject.match.entry.target in set_by_plan for subject in subjects)
-
-    def _is_silence(self, text: TextCandidate) -> bool:
-        entry = text.match.entry
-        return entry.kind is EntryKind.FAQ and self._library.faqs[entry.target].is_silence
 
 
 def eligible(asked: AskedQuestion, texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:

@@ -22,13 +22,18 @@ from bot.answering.library import Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.question_making import QuestionMaker
 from bot.answering.replies.silence import SilenceComposer
+from bot.answering.texts.agreeing import AgreementJudge
 from bot.answering.texts.composing import TextComposer
+from bot.answering.texts.contents import Contents
+from bot.answering.texts.named import NamingJudge
 from bot.answering.texts.navigation import Navigator
 from bot.answering.texts.numbers import NumberReader
 from bot.answering.texts.resolution import TextResolver
 from bot.answering.texts.sentences import SentenceFinder
+from bot.answering.texts.supplied import EntrySupplyJudge
 from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.texts.topics import TopicLister
+from bot.answering.texts.wording import WordingJudge
 from bot.answering.thresholds import Thresholds
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
@@ -71,9 +76,14 @@ class Parts:
         selector = Selector(library.report, lexicon)
         flows = PhraseTable.of(lexicon.flows.all, "flow")
         resolver = FigureResolver(library, index, selector, contrasts, thresholds, flows)
-        totals = PhraseTable.of(lexicon.totals.all, "total")
-        numbers = NumberReader(lexicon)
-        texts = TextResolver(library, index, contrasts, numbers, supplies, totals, thresholds)
+        contents = Contents(library, index, NumberReader(lexicon))
+        texts = TextResolver(
+            contents,
+            NamingJudge(library, contents, thresholds),
+            AgreementJudge(library),
+            WordingJudge(library, contrasts),
+            EntrySupplyJudge(library, contents, supplies, PhraseTable.of(lexicon.totals.all, "total")),
+        )
         topics = TopicLister(library, phrasing, lexicon)
         sentences = SentenceFinder(library, index, contrasts, supplies, thresholds)
         return cls(
@@ -86,7 +96,7 @@ class Parts:
             deriver=Deriver(library, phrasing, resolver),
             figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver), thresholds),
             texts=texts,
-            contest=Contest(library, texts, thresholds),
+            contest=Contest(library, contents, thresholds),
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),
             silence=silence,
