@@ -77,12 +77,12 @@ class Parts:
         flows = PhraseTable.of(lexicon.flows.all, "flow")
         resolver = FigureResolver(library, index, selector, contrasts, thresholds, flows)
         contents = Contents(library, index, NumberReader(lexicon))
-        texts = TextResolver(
-            contents,
-            NamingJudge(library, contents, thresholds),
-            AgreementJudge(library),
-            WordingJudge(library, contrasts),
-            EntrySupplyJudge(library, contents, supplies, PhraseTable.of(lexicon.totals.all, "total")),
+        totals = PhraseTable.of(lexicon.totals.all, "total")
+        judges = (
+            NamingJudge(library, contents, thresholds).fault,
+            AgreementJudge(library).fault,
+            WordingJudge(library, contrasts).fault,
+            EntrySupplyJudge(library, contents, supplies, totals).fault,
         )
         topics = TopicLister(library, phrasing, lexicon)
         sentences = SentenceFinder(library, index, contrasts, supplies, thresholds)
@@ -95,7 +95,7 @@ class Parts:
             target_lists=TargetLists(library, phrasing),
             deriver=Deriver(library, phrasing, resolver),
             figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver), thresholds),
-            texts=texts,
+            texts=TextResolver(contents, judges),
             contest=Contest(library, contents, thresholds),
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),

@@ -84,39 +84,49 @@ class FigureJudge:
             subject: the indicator with its selections.
             named: where other things that the question also asks about are named; see `named_spans`.
         """
-        match = subject.match
-        question = _without_others(question, match, named)
-        figures = subject.figures or self._library.figures[match.entry.target]
+        question = _without_others(question, subject.match, named)
+        figures = subject.figures or self._library.figures[subject.match.entry.target]
         evidence = " ".join(dict.fromkeys(figure.evidence for figure in figures))
-        exact = self._index.explained_by(question, match, evidence)
-        held = replace(subject, match=exact)
-        asked = question.text
-        for name in question.other_names:
-            asked = asked.replace(name, " ")
-        clash = self._contrasts.clash(asked, subject.all_names, evidence)
-        clash = clash or self._contrasts.foreign_place(
-            without_own_places(question.slots, asked),
-            subject.all_names,
-            evidence,
-            is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
-        )
-        clash = clash or self._part_of(question, subject)
+        held = replace(subject, match=self._index.explained_by(question, subject.match, evidence))
+        clash = self._clash(question, subject, evidence)
         if clash:
             return Judgement(Verdict.CONTRADICTED, clash, held)
         if not self._is_named(question, held):
             return Judgement(Verdict.TOO_LITTLE_OF_THE_NAME, "", held)
-        is_meant = match.is_exact and len(match.name) >= _PLAIN_NAME and exact.explanation.is_whole
-        if not is_meant and self._named_share(question, exact) < self._thresholds.named_share:
-            return Judgement(Verdict.UNEXPLAINED, "by its names", held)
-        if not self._is_explained(question, exact):
-            return Judgement(Verdict.UNEXPLAINED, "、".join(exact.explanation.unexplained), held)
-        if question.head and not self._is_headed(question, match):
-            return Judgement(Verdict.UNEXPLAINED, f"{question.head} is not what it counts", held)
-        if _is_stated(question, held):
-            return Judgement(Verdict.UNEXPLAINED, "the question states this figure itself", held)
+        unexplained = self._unexplained(question, held)
+        if unexplained is not None:
+            return Judgement(Verdict.UNEXPLAINED, unexplained, held)
         if not subject.figures:
             return Judgement(Verdict.VETOED, str(subject.veto), held)
         return Judgement(Verdict.ACCEPTED, "", held)
+
+    def _clash(self, question: AskedQuestion, subject: Subject, evidence: str) -> str | None:
+        """The word that the subject contradicts: a contrast, another place, all where it is a part."""
+        asked = question.text
+        for name in question.other_names:
+            asked = asked.replace(name, " ")
+        return (
+            self._contrasts.clash(asked, subject.all_names, evidence)
+            or self._contrasts.foreign_place(
+                without_own_places(question.slots, asked),
+                subject.all_names,
+                evidence,
+                is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
+            )
+            or self._part_of(question, subject)
+        )
+
+    def _unexplained(self, question: AskedQuestion, held: Subject) -> str | None:
+        """What of the question the subject leaves unexplained; None when nothing is."""
+        match = held.match
+        is_meant = match.is_exact and len(match.name) >= _PLAIN_NAME and match.explanation.is_whole
+        if not is_meant and self._named_share(question, match) < self._thresholds.named_share:
+            return "by its names"
+        if not self._is_explained(question, match):
+            return "、".join(match.explanation.unexplained)
+        if question.head and not self._is_headed(question, match):
+            return f"{question.head} is not what it counts"
+        return "the question states this figure itself" if _is_stated(question, held) else None
 
     def _part_of(self, question: AskedQuestion, subject: Subject) -> str | None:
         """The word that makes the figure a part (新增) where all there is is asked for (总数)."""

@@ -7,11 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.answering.texts.agreeing import AgreementJudge
 from bot.answering.texts.contents import Contents
-from bot.answering.texts.named import NamingJudge
-from bot.answering.texts.supplied import EntrySupplyJudge
-from bot.answering.texts.wording import WordingJudge
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -21,7 +17,8 @@ _TEXT_KINDS = (EntryKind.TERM, EntryKind.TERM_PART, EntryKind.PLAN, EntryKind.FA
 _CANDIDATES = 16
 _BORROWED = 0.5
 
-_Judge: TypeAlias = Callable[[AskedQuestion, Match], str | None]
+Judge: TypeAlias = Callable[[AskedQuestion, Match], str | None]
+"""Tells why an entry is no answer to a question; None when nothing speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +30,16 @@ class TextCandidate:
 
 
 class TextResolver:
-    """Resolves text entries for one report."""
+    """Resolves text entries for one report.
 
-    def __init__(
-        self,
-        contents: Contents,
-        naming: NamingJudge,
-        agreement: AgreementJudge,
-        wording: WordingJudge,
-        supply: EntrySupplyJudge,
-    ) -> None:
+    Args:
+        contents: reads the entries.
+        judges: each tells what speaks against an entry; the first fault found is the one that is told.
+    """
+
+    def __init__(self, contents: Contents, judges: tuple[Judge, ...]) -> None:
         self._contents = contents
-        self._faults: tuple[_Judge, ...] = (naming.fault, agreement.fault, wording.fault, supply.fault)
+        self._judges = judges
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> tuple[TextCandidate, ...]:
         """Accepted candidates, best first."""
@@ -58,7 +53,7 @@ class TextResolver:
 
     def _fault(self, question: AskedQuestion, match: Match) -> str | None:
         """Why the entry is no answer; None when it is one."""
-        return next((fault for judge in self._faults if (fault := judge(question, match))), None)
+        return next((fault for judge in self._judges if (fault := judge(question, match))), None)
 
     def _borrowed(self, question: AskedQuestion, match: Match) -> float:
         """What a plan loses in rank for words that only the rest of its sentence explains."""

@@ -1,0 +1,102 @@
+"""What a question takes over from the one before: its subject, its slots, or both of its last two answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.choosing.choice import Choice
+from bot.answering.choosing.chooser import Chooser
+from bot.answering.conversation.merging import merge
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.trace import Trace
+from bot.domain.answer import AnswerStatus
+from bot.domain.knowledge import Measure
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.matching import NameIndex
+from bot.understanding.slots import ARITHMETIC, Operation, Slots
+from bot.understanding.turns import TurnKind
+
+
+class Inheritance:
+    """Answers with what was asked before, for one report."""
+
+    def __init__(self, index: NameIndex, chooser: Chooser) -> None:
+        self._index = index
+        self._chooser = chooser
+
+    def of_the_subject(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
+        """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
+        choices: list[Choice] = []
+        for slots in _ever_looser(asked.slots, conversation.slots):
+            merged = replace(asked, slots=slots)
+            matches = tuple(self._index.as_named(merged, self._index.entries[key]) for key in conversation.entry_keys)
+            choice = self._chooser.choose_among(merged, matches, trace)
+            if choice.answer.status is AnswerStatus.ANSWERED:
+                return choice
+            choices.append(choice)
+        return choices[0]
+
+    def of_the_slots(
+        self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace, *, is_marked: bool
+    ) -> Choice | None:
+        """A new subject keeps the period, scope and measure of the question before, if it has them and goes on from it.
+
+        It goes on when a word marks it, or when its own figure then stands in the passage last cited. None where it does not,
+        or where that changes nothing of the answer it has alone.
+        """
+        slots = merge(asked.slots, conversation.slots)
+        if not is_marked:
+            slots = replace(asked.slots, periods=slots.periods, scopes=slots.scopes, status=slots.status)
+        if slots == asked.slots:
+            return None
+        inherited = self._with_slots(asked, slots, alone, trace)
+        is_same_subject = inherited.entry_keys == alone.entry_keys or asked.turn is TurnKind.CORRECTION
+        if inherited.answer.status is not AnswerStatus.ANSWERED or not is_same_subject:
+            return None
+        goes_on = is_marked or inherited.answer.citations[0].passage in conversation.passages
+        if not goes_on or inherited.answer.headline == alone.answer.headline:
+            return None
+        trace.note("keeps the slots of the last question")
+        return inherited
+
+    def of_the_last_two(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """「加起来」, 「差多少」: the last two answers set against one another, when nothing else is named."""
+        before = conversation.before
+        slots = asked.slots
+        is_more = Measure.INCREASE in slots.measures and slots.wants_number  # 「多了多少」
+        if before is None or asked.has_content or slots.periods or slots.scopes:
+            return None
+        if not (slots.operations & ARITHMETIC or is_more):
+            return None
+        operations = slots.operations & ARITHMETIC or frozenset({Operation.DIFFERENCE})
+        plain = replace(slots, measures=frozenset(), operations=operations)
+        return self._chooser.choose_together(
+            replace(asked, slots=plain),
+            ((before.slots, before.entry_keys), (conversation.slots, conversation.entry_keys)),
+            trace,
+        )
+
+    def _with_slots(self, asked: AskedQuestion, slots: Slots, alone: Choice, trace: Trace) -> Choice:
+        """The answer with these slots; without their measure where they lead to another subject, or nowhere."""
+        inherited = self._chooser.choose(replace(asked, slots=slots), trace)
+        own = asked.slots
+        without_measure = replace(slots, measures=own.measures, dimensions=own.dimensions, wants_level=own.wants_level)
+        is_other = inherited.entry_keys != alone.entry_keys or inherited.answer.status is not AnswerStatus.ANSWERED
+        if is_other and without_measure != slots:
+            return self._chooser.choose(replace(asked, slots=without_measure), trace)
+        return inherited
+
+
+def _ever_looser(new: Slots, old: Slots) -> tuple[Slots, ...]:
+    """The new slots merged with all the old ones, then with fewer and fewer of them."""
+    full = merge(new, old)
+    return tuple(
+        dict.fromkeys(
+            (
+                full,
+                replace(full, scopes=new.scopes, scope_is_loose=new.scope_is_loose),
+                merge(new, replace(old, scopes=(), measures=frozenset(), dimensions=frozenset())),
+                merge(new, replace(old, scopes=(), periods=(), status=None)),
+            )
+        )
+    )
