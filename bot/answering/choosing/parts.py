@@ -73,9 +73,8 @@ class Parts:
         figure_composer = FigureComposer(library, phrasing)
         text_composer = TextComposer(library, phrasing)
         figure_chooser = FigureChooser(figure_composer, phrasing, silence, library.report.review_year)
-        selector = Selector(library.report, lexicon)
         flows = PhraseTable.of(lexicon.flows.all, "flow")
-        resolver = FigureResolver(library, index, selector, contrasts, thresholds, flows)
+        resolver = FigureResolver(library, index, Selector(library.report, lexicon), contrasts, thresholds, flows)
         contents = Contents(library, index, NumberReader(lexicon))
         totals = PhraseTable.of(lexicon.totals.all, "total")
         judges = (
