@@ -10,6 +10,7 @@ from bot.service.graded_rows import graded_rows
 FOLDER = Path(__file__).parent
 DEVELOPMENT = FOLDER / "development-questions.jsonl"
 KNOWN_MISSES = FOLDER / "known-misses.jsonl"
+KNOWN_WRONG = FOLDER / "known-wrong.jsonl"
 GOLDEN = sorted((FOLDER / "questions").glob("*.jsonl"))
 
 
