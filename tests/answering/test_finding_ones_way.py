@@ -57,7 +57,7 @@ class TestStructure:
     def test_the_outline_opens_every_line_it_shows(self, made_up: Engine) -> None:
         outline = made_up.navigator.outline()
 
-        assert [depth for depth, _, _ in outline] == [0, 1, 1, 0, 1, 1, 0]
+        assert [depth for depth, _, _ in outline] == [0, 1, 1, 1, 0, 1, 1, 0]
         for _, section, question in outline:
             answer = made_up.ask(question).answer
             assert answer.status is AnswerStatus.ANSWERED
@@ -72,13 +72,14 @@ class TestTargetLists:
         answer = made_up.ask(question).answer
 
         assert answer.kind is AnswerKind.LIST
-        assert answer.headline == "报告提出的2031年指标目标共3项"
+        assert answer.headline == "报告提出的2031年指标目标共4项"
         assert answer.details == (
             "1. 2031年地区生产总值增长目标：5%以上",
             "2. 2031年城镇居民人均可支配收入增长目标：3%左右",
             "3. 2031年折纸馆失修率目标：4%以内",
+            "4. 2031年补植造林面积目标：800亩",
         )
-        assert len(answer.citations) == 3
+        assert len(answer.citations) == 4
 
     def test_none_of_another_year(self, made_up: Engine) -> None:
         assert made_up.ask("2025年的目标有哪些").answer.status is AnswerStatus.NOT_FOUND

@@ -47,6 +47,20 @@ class TestNormalise:
         assert normalise(typed).text == written
         assert fold(typed) == written
 
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [
+            ("China's GDP", "china gdp"),
+            ("Dalian’s exports", "dalian exports"),
+            ("CHINA'S", "china"),
+            ("O'Brien", "obrien"),
+            ("企业's数", "企业s数"),
+            ("2020's", "2020s"),
+        ],
+    )
+    def test_the_mark_of_a_possessor_goes(self, typed: str, written: str) -> None:
+        assert normalise(typed).text == written
+
     def test_knows_where_each_character_came_from(self) -> None:
         typed = " 地區 ＧＤＰ"
 

@@ -76,7 +76,9 @@ class TestPeriods:
     def test_are_read_from(self, read: Read, words: str, period: str) -> None:
         assert read.periods(words) == [period]
 
-    @pytest.mark.parametrize("words", ["GDP多少", "2020个项目", "12020年", "2020.5", "1448个", "PM2.5"])
+    @pytest.mark.parametrize(
+        "words", ["GDP多少", "2020个项目", "12020年", "2020.5", "1448个", "PM2.5", "PM10年均浓度", "近10年"]
+    )
     def test_are_not_read_from(self, read: Read, words: str) -> None:
         assert read.periods(words) == []
 

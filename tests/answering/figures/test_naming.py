@@ -1,0 +1,41 @@
+"""A count names nobody, unless its clause lists what it counts. Over the made-up report."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.engine import Engine
+from bot.answering.figures.naming import names_what_it_counts
+from tests.answering.asking import answered, silent
+
+
+@pytest.mark.parametrize("question", ["折纸工作队有哪些", "折纸工作队是哪几个", "2030年折纸馆建成了哪些"])
+def test_a_bare_count_is_not_given_for_names(made_up: Engine, question: str) -> None:
+    assert silent(made_up, question).headline == "报告没有列出是哪些"
+
+
+def test_what_there_is_is_told_and_cited(made_up: Engine) -> None:
+    answer = silent(made_up, "折纸工作队有哪些")
+
+    assert answer.details == ("报告给出的是：2030年折纸工作队：7个",)
+    assert "7个折纸工作队" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["签约高校有哪些", "签约高校是哪几所"])
+def test_a_clause_that_lists_them_is_shown(made_up: Engine, question: str) -> None:
+    answer = answered(made_up, question)
+
+    assert "白鹭大学、青蛙大学等3所高校" in answer.text
+
+
+def test_how_many_there_are_is_told_all_the_same(made_up: Engine) -> None:
+    assert answered(made_up, "折纸工作队有几个").headline == "2030年折纸工作队：7个"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "is_named"),
+    [("partner-universities", True), ("folding-teams", False), ("kindergartens", False), ("crane-output", True)],
+)
+def test_the_clause_decides(made_up: Engine, indicator: str, is_named: bool) -> None:
+    """A rank counts nobody, so there is nobody to be named."""
+    assert names_what_it_counts(made_up.library.figures[indicator][0]) is is_named

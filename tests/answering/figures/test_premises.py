@@ -1,0 +1,93 @@
+"""What a question states or takes for granted is held against the figures. Over the made-up report."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.engine import Engine
+from tests.answering.asking import answered, silent
+
+
+class TestClaims:
+    """A number stated is confirmed, called rounded, or corrected."""
+
+    @pytest.mark.parametrize(
+        "question",
+        ["稳岗补贴是3.6万元吗", "2030年稳岗补贴是不是3.6元", "2030年稳岗补贴是36亿元吗", "稳岗补贴是0.36亿元吧"],
+    )
+    def test_a_wrong_scale_is_corrected(self, made_up: Engine, question: str) -> None:
+        headline = answered(made_up, question).headline
+
+        assert headline.startswith("不是")
+        assert headline.endswith("2030年稳岗补贴：3.6亿元")
+
+    @pytest.mark.parametrize("question", ["稳岗补贴是36000万元吗", "稳岗补贴是3.6亿吗", "稳岗补贴是不是360,000,000元"])
+    def test_the_same_amount_written_otherwise_is_confirmed(self, made_up: Engine, question: str) -> None:
+        assert answered(made_up, question).headline == "是的。2030年稳岗补贴：3.6亿元"
+
+    @pytest.mark.parametrize(
+        ("question", "headline"),
+        [
+            ("2030年新城口径GDP是251亿元吗", "251亿元是约数。2030年地区生产总值：250.7亿元（新城口径）"),
+            ("2030年折纸普及率是73%吗", "73%是约数。2030年折纸普及率：72.5%"),
+        ],
+    )
+    def test_a_number_rounded_is_called_so(self, made_up: Engine, question: str, headline: str) -> None:
+        assert answered(made_up, question).headline == headline
+
+    @pytest.mark.parametrize(
+        "question", ["稳岗补贴4亿元对吗", "2030年新城口径GDP是250亿元吗", "2030年新城口径GDP是300亿元吗"]
+    )
+    def test_a_number_too_far_off_is_corrected(self, made_up: Engine, question: str) -> None:
+        assert answered(made_up, question).headline.startswith("不是")
+
+    @pytest.mark.parametrize(
+        ("question", "headline"),
+        [
+            ("纸鹤企业是一百二十家吗", "是的。2030年纸鹤企业：120家"),
+            ("栽种绿植是六十万株吧", "是的。2030年栽种绿植：60万株"),
+            ("植树造林有九百亩吗", "是的。2030年植树造林面积：900亩"),
+            ("植树造林有七百亩吗", "不是七百亩。2030年植树造林面积：900亩"),
+        ],
+    )
+    def test_numbers_in_words_are_numbers(self, made_up: Engine, question: str, headline: str) -> None:
+        assert answered(made_up, question).headline == headline
+
+    @pytest.mark.parametrize(
+        ("question", "correction"),
+        [
+            ("风车电费增长4%了吗", "没有增长，是下降。2030年风车电费支出下降：4%"),
+            ("GDP下降了3.2%吗", "没有减少，是增长。2030年地区生产总值同比增长：3.2%（全县口径）"),
+        ],
+    )
+    def test_a_right_number_in_the_wrong_direction_is_no_truth(
+        self, made_up: Engine, question: str, correction: str
+    ) -> None:
+        assert answered(made_up, question).headline == correction
+
+    def test_a_right_number_in_the_right_direction_is(self, made_up: Engine) -> None:
+        assert answered(made_up, "风车电费下降4%吗").headline == "是的。2030年风车电费支出下降：4%"
+
+
+class TestReasons:
+    """A figure is no reason."""
+
+    @pytest.mark.parametrize(
+        "question",
+        ["出口总额为什么是8.5亿元", "为什么出口总额这么少", "出口总额是8.5亿元，什么原因", "Why were exports 8.5?"],
+    )
+    def test_why_is_silence_where_no_reason_is_printed(self, made_up: Engine, question: str) -> None:
+        answer = silent(made_up, question)
+
+        assert "8.5" not in answer.headline
+        assert any("8.5亿元" in line for line in answer.details)
+        assert answer.citations[0].quote == "出口总额8.5亿元；"
+
+    def test_what_is_wrongly_taken_for_granted_is_corrected_and_the_reason_not_made_up(self, made_up: Engine) -> None:
+        answer = answered(made_up, "为什么GDP下降了")
+
+        assert answer.headline.startswith("没有减少，是增长。")
+        assert "报告没有说明原因。" in answer.details
+
+    def test_a_reason_that_is_printed_is_given(self, made_up: Engine) -> None:
+        assert "因连降大雨" in answered(made_up, "放鹤节为什么顺延").headline
