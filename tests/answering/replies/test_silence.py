@@ -1,0 +1,48 @@
+"""What is said when a figure is there and what is asked of it is not. Over the made-up report."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.engine import Engine
+from bot.domain.answer import Answer
+from tests.answering.asking import silent
+
+NAMES = {
+    "折纸工作队有哪些": "报告没有列出是哪些",
+    "Which folding teams are there?": "The report does not say which, who or where",
+}
+REASONS = {"出口总额为什么是8.5亿元": "报告没有说明原因", "风车总数为什么近300座": "报告没有说明原因"}
+
+
+def _is_supported(answer: Answer) -> bool:
+    return bool(answer.citations) and all(one.quote for one in answer.citations)
+
+
+@pytest.mark.parametrize(("question", "headline"), [*NAMES.items(), *REASONS.items()])
+def test_the_headline_says_what_is_missing_and_holds_no_figure(made_up: Engine, question: str, headline: str) -> None:
+    answer = silent(made_up, question)
+
+    assert answer.headline == headline
+    assert not any(character.isdigit() for character in answer.headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [("折纸工作队有哪些", "7个"), ("出口总额为什么是8.5亿元", "8.5亿元"), ("风车总数为什么近300座", "近300座")],
+)
+def test_what_there_is_is_told_below_and_cited(made_up: Engine, question: str, figure: str) -> None:
+    answer = silent(made_up, question)
+
+    assert any(line.startswith("报告给出的是：") and figure in line for line in answer.details)
+    assert _is_supported(answer)
+    assert figure in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", [*NAMES, *REASONS])
+def test_it_is_remembered_what_was_spoken_of(made_up: Engine, question: str) -> None:
+    outcome = made_up.ask(question)
+
+    assert outcome.conversation is not None
+    keys = outcome.conversation.entry_keys
+    assert tuple(made_up.index.entries[key].target for key in keys) == outcome.answer.entry_ids
