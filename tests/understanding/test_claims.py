@@ -83,6 +83,7 @@ class TestChineseWords:
             ("两千亿元", "2000", "亿元"),
             ("一百万元", "100", "万元"),
             ("两万人", "2", "万人"),
+            ("一万二千户", "12000", "户"),
         ],
     )
     def test_are_read_with_their_unit(self, claims: ClaimReader, text: str, value: str, unit: str) -> None:
@@ -105,15 +106,9 @@ class TestChineseWords:
     def test_are_not_read_from_names_ordinals_and_vague_counts(self, claims: ClaimReader, text: str) -> None:
         assert _read(claims, text) == []
 
-    @pytest.mark.xfail(strict=True, reason="read as 1万 and 2000户, two numbers")
-    def test_ten_thousands_and_thousands_are_one_number(self, claims: ClaimReader) -> None:
-        assert _read(claims, "一万二千户") == [(Decimal(12000), "户")]
-
-    @pytest.mark.xfail(strict=True, reason="read as 300家, as if it were exact")
     def test_two_hundreds_in_a_row_are_no_exact_number(self, claims: ClaimReader) -> None:
         assert _read(claims, "二三百家") == []
 
-    @pytest.mark.xfail(strict=True, raises=KeyError, reason="cn2an raises KeyError of 「一百一一十一亿元」")
     @laws
     @given(st.text("零一二两三四五六七八九十百千万亿成半第几级余多", max_size=12), st.sampled_from(["", *UNITS]))
     def test_no_row_of_number_words_raises(self, claims: ClaimReader, words: str, unit: str) -> None:

@@ -37,9 +37,6 @@ def test_what_the_report_does_not_hold_has_no_place(made_up: Engine) -> None:
     assert "写在" not in silent(made_up, "纸船补贴写在哪里").headline
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the question for a place is taken for one for names, which a figure has none of"
-)
 @pytest.mark.parametrize(
     "question", ["出口总额写在报告哪里", "出口总额在哪一部分", "Which section mentions the exports?"]
 )
