@@ -8,7 +8,7 @@ from itertools import chain
 
 from bot.domain.answer import Language
 from bot.domain.report import Report
-from bot.understanding.asked import AskedQuestion, prepare
+from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
@@ -17,6 +17,7 @@ from bot.understanding.normalise import NormalisedText, fold, is_han, language_o
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
+from bot.understanding.preparing import Preparer
 from bot.understanding.question_text import only_letters, pairs_in
 from bot.understanding.slot_reader import SlotReader
 from bot.understanding.sounds import is_no_pinyin
@@ -40,10 +41,10 @@ class QuestionReader:
         self._slots = SlotReader(lexicon, report)
         written = (name for entry in entries for name in entry.names)
         texts = chain(written, (fold(report.document.text),), lexicon_phrases(lexicon))
-        self._vocabulary = frozenset(chain.from_iterable(pairs_in(only_letters(text)) for text in texts))
-        self._synonyms = SynonymTable(lexicon.synonyms)
+        vocabulary = frozenset(chain.from_iterable(pairs_in(only_letters(text)) for text in texts))
         self._turns = TurnReader(lexicon.turns)
-        self._particles = frozenset(map(fold, lexicon.particles))
+        particles = frozenset(map(fold, lexicon.particles))
+        self._preparer = Preparer(particles, SynonymTable(lexicon.synonyms), vocabulary)
 
         def is_name(text: str) -> bool:
             return any(one.kind in _NAMED_KINDS for one in names.called(text))
@@ -59,7 +60,7 @@ class QuestionReader:
             (name for entry in entries if entry.kind is EntryKind.PLAN for name in entry.names),
             lambda text: "title" if is_title(text) and _is_distinctive(text) else None,
         )
-        self._enumerations = EnumerationReader(self._names, is_name, contrast_tables(lexicon), self._particles)
+        self._enumerations = EnumerationReader(self._names, is_name, contrast_tables(lexicon), particles)
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),
@@ -89,16 +90,7 @@ class QuestionReader:
         )
         titled = frozenset(i for one in self._titles.find(normalised.text) for i in range(one.start, one.end))
         slots = self._slots.read(normalised.text, blocked, titled)
-        return prepare(
-            normalised,
-            language,
-            typed_in,
-            slots,
-            self._particles,
-            self._synonyms,
-            self._vocabulary,
-            holds_a_name=bool(blocked),
-        )
+        return self._preparer.prepare(normalised, language, typed_in, slots, holds_a_name=bool(blocked))
 
 
 def _is_distinctive(name: str) -> bool:
