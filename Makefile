@@ -33,7 +33,7 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench
 
-bench-telegram: $(VENV)/development.stamp ## measure the Telegram bot beside a bare echo bot; memory over 100,000 messages (half an hour)
+bench-telegram: $(VENV)/development.stamp ## measure the Telegram bot beside a bare echo bot; memory over 100,000 messages (20 minutes)
 	@$(PYTHON) -m benchmarks.telegram_bench
 
 thresholds: $(VENV)/development.stamp ## what each threshold of the engine trades, on the graded questions (minutes)
