@@ -17,13 +17,14 @@ from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.library import Library
 from bot.answering.replies.locating import Locator
-from bot.answering.replies.reading_told import ReadSlot, reading_of
+from bot.answering.replies.reading_told import Origin, ReadSlot, reading_of
 from bot.answering.replies.suggesting import Suggester
 from bot.answering.thresholds import THRESHOLDS, Thresholds
 from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
 from bot.domain.knowledge import KnowledgeBase
+from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
@@ -143,7 +144,8 @@ class Engine:
             kept = None if asked.has_content else conversation
             return Outcome(answer, kept, tuple(trace.lines), reading)
         subject = asked.text if asked.has_content or conversation is None else conversation.question
-        return Outcome(answer, _remembered(choice, answer, subject, conversation), tuple(trace.lines), reading)
+        remembered = _remembered(choice, answer, subject, conversation)
+        return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
 
     def open(self, opened_id: str, language: Language) -> Outcome | None:
         """Answer with one entry or figure, by its id, as if its question had opened a conversation.
@@ -156,6 +158,12 @@ class Engine:
         answer = self.suggester.with_suggestions(choice.answer)
         trace = (f"opened: {opened_id}", f"answer: {answer.status} {answer.kind}: {answer.headline}")
         return Outcome(answer, _remembered(choice, answer, choice.asked.text), trace)
+
+
+def _told_period(reading: tuple[ReadSlot, ...]) -> TimePeriod | None:
+    """The period of the figure answered with, where the question named none and the report's default chose it."""
+    periods = [slot for slot in reading if slot.name == "period" and slot.origin is Origin.DEFAULT]
+    return TimePeriod.parse(periods[0].values[0]) if periods and len(periods[0].values) == 1 else None
 
 
 def _remembered(choice: Choice, answer: Answer, question: str, before: Conversation | None = None) -> Conversation:

@@ -15,6 +15,7 @@ from bot.understanding.matching import Match
 from bot.understanding.slots import COMPARISONS
 
 _IN_THESE_WORDS = 0.9
+_WORD_FOR_WORD = 0.97
 """The part of a curated wording from which a question is taken to be asked in just these words."""
 
 
@@ -44,7 +45,7 @@ class Contest:
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
             or (
-                self._contents.is_silence(text.match) and not _is_in_these_words(text)
+                self._contents.is_silence(text.match) and text.match.coverage < _WORD_FOR_WORD
             )  # what is held is not passed over in silence
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)

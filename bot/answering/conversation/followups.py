@@ -32,6 +32,9 @@ class _Chosen(NamedTuple):
     goes_on: bool
 
 
+_SHORTEST_RUN = 3
+
+
 class FollowUps:
     """Answers within a conversation on one report."""
 
@@ -60,6 +63,7 @@ class FollowUps:
         wordless = self._continuation.more(asked, conversation) or self._inheritance.of_the_last_two(
             asked, conversation, trace
         )
+        wordless = wordless or self._nearby.of_the_same_term(asked, conversation, trace)
         if wordless is not None:
             return _Chosen(wordless, goes_on=True)
         is_marked = asked.turn is TurnKind.CORRECTION or bool(self._markers.find(asked.text))
@@ -93,6 +97,8 @@ class FollowUps:
         """An answer with what the question names itself, perhaps with the old slots; else with what the last passage counts."""
         if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
             other = self._inheritance.of_the_slots(asked, alone, conversation, trace, is_marked=is_marked)
+            if other is None and is_marked:
+                other = self._inheritance.of_the_told_period(asked, alone, conversation, trace)
         else:
             other = self._nearby.in_the_passage(asked, conversation, trace)
         return _Chosen(other or alone, goes_on=other is not None)
@@ -105,6 +111,8 @@ class FollowUps:
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         left = asked.content_characters
+        if any(run not in names for run in _unmarked_runs(asked)):
+            return False  # 「回收率呢」 names another thing, although each of its characters is also grammar
         if (
             slots.claims
             or asked.holds_a_name
@@ -144,3 +152,15 @@ def _said(choice: Choice, conversation: Conversation) -> Choice:
     """The same choice, saying which question it goes on from."""
     line = message("inherited", choice.answer.language, what=conversation.question)
     return replace(choice, answer=replace(choice.answer, details=(*choice.answer.details, line)))
+
+
+def _unmarked_runs(asked: AskedQuestion) -> list[str]:
+    """Stretches of three or more Chinese letters that no slot and no function word of two letters explains."""
+    runs, run = [], ""
+    for letter, is_function in zip((*asked.letters, ""), (*asked.is_function, True), strict=True):
+        if letter and not is_function and is_han(letter):
+            run += letter
+            continue
+        runs += [run] if len(run) >= _SHORTEST_RUN else []
+        run = ""
+    return runs

@@ -59,6 +59,20 @@ class Inheritance:
         trace.note("keeps the slots of the last question")
         return inherited
 
+    def of_the_told_period(
+        self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace
+    ) -> Choice | None:
+        """A new subject of the period that the last answer was of, where the passage last cited counts it as well."""
+        if conversation.told is None or asked.slots.periods:
+            return None
+        inherited = self._chooser.choose(
+            replace(asked, slots=replace(asked.slots, periods=(conversation.told,))), trace
+        )
+        is_same = inherited.answer.status is AnswerStatus.ANSWERED and inherited.entry_keys == alone.entry_keys
+        if not is_same or inherited.answer.headline == alone.answer.headline:
+            return None
+        return inherited if inherited.answer.citations[0].passage in conversation.passages else None
+
     def of_the_last_two(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """「加起来」, 「差多少」: the last two answers set against one another, when nothing else is named."""
         before = conversation.before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
@@ -15,10 +16,12 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import ALONE, character_credits, name_coverage, sounded
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.matching import Match, NameIndex
-from bot.understanding.question_text import stems_of
+from bot.understanding.normalise import fold
+from bot.understanding.question_text import letters_of, stems_of
 from bot.understanding.slots import SlotKind
 
 _SAID_WHOLE = 0.9
+_OF_TERMS = frozenset({EntryKind.TERM, EntryKind.TERM_PART})
 _ALIKE = 0.25
 """The part of the last subject's name that a related indicator's name must hold to be the same thing of another year."""
 _SPOKEN_OF = 0.72
@@ -43,6 +46,31 @@ class Nearby:
                 return choice
         sibling = self._in_the_clause(merged, conversation)
         return self._answered(merged, sibling, trace) if sibling is not None else None
+
+    def of_the_same_term(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """Another part of the term last explained (最后那个“1”呢), when the question names it and nothing else."""
+        terms = {
+            self._library.parts[entry.target][0].id if entry.kind is EntryKind.TERM_PART else entry.target
+            for entry in (self._index.entries[key] for key in conversation.entry_keys)
+            if entry.kind in _OF_TERMS
+        }
+        named = [
+            (len(name), entry)
+            for entry in self._index.entries
+            if entry.kind is EntryKind.TERM_PART and self._library.parts[entry.target][0].id in terms
+            for name in self._part_names(entry)
+            if _names_alone(asked, name)
+        ]
+        if not named:
+            return None
+        _, entry = max(named, key=lambda one: one[0])
+        trace.note(f"another part of the term last explained: {entry.target}")
+        return self._chooser.choose_entry(asked, entry)
+
+    def _part_names(self, entry: Entry) -> tuple[str, ...]:
+        """All names of a part, those of one character too, which are too short to be found by."""
+        _, part = self._library.parts[entry.target]
+        return tuple(map(fold, (part.name, *part.aliases)))
 
     def related(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """What the one related indicator says of the period newly asked, which the last subject has nothing of."""
@@ -128,3 +156,11 @@ def _share_held(letters: str, name: str) -> float:
     """The part of the letters that a name holds in pairs; all of no letters."""
     held = character_credits(letters, sounded(name))
     return sum(credit > ALONE for credit in held) / len(held) if held else 1.0
+
+
+def _names_alone(asked: AskedQuestion, name: str) -> bool:
+    """Whether a part's name stands in the question, no longer number around it, and nothing else is named."""
+    letters = letters_of(name)
+    found = re.search(rf"(?<![0-9]){re.escape(letters)}(?![0-9])", asked.letters)
+    left = [letter for letter in asked.content_characters if letter not in letters and letter != "+"]
+    return found is not None and len(left) <= 1

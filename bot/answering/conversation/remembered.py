@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.period import TimePeriod
 from bot.understanding.slots import Slots
 
 
@@ -12,7 +13,8 @@ class Conversation:
     """The last answered question.
 
     `question` is the text that named the subject, `entry_keys` the index keys of what it was answered with, `slots` the slots it
-    was read with, `passages` the ids of the passages it cited, `clauses` where its citations begin in the source, `items` what its answer listed, `before` the answered
+    was read with, `passages` the ids of the passages it cited, `clauses` where its citations begin in the source, `items` what its answer listed, `told` the period that its answer was of by
+    default, `before` the answered
     question before it, which 「加起来」 and 「差多少」 also mean. Nothing older is kept.
     """
 
@@ -22,4 +24,5 @@ class Conversation:
     passages: tuple[str, ...]
     clauses: tuple[int, ...] = ()
     items: tuple[str, ...] = ()
+    told: TimePeriod | None = None
     before: Conversation | None = None

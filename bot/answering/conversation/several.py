@@ -16,7 +16,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.reading import QuestionReader
 from bot.understanding.slots import Slots
 
-_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=多少)(?=[^,，?？的一-龥]{0}(?:比|占|同比|增|在全))| and (?=how |what )")
+_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=多少)(?=比|占|同比|增|在全)| and (?=how |what )")
 _MOST_PARTS = 4
 _MOST_DETAILS = 6
 

@@ -35,7 +35,9 @@ class EntrySupplyJudge:
 
     def fault(self, question: AskedQuestion, match: Match) -> str | None:
         """What is asked for and the entry does not supply; None when it supplies all."""
-        if match.entry.kind not in _JUDGED or question.typed_in is Language.EN:
+        asks_beyond = question.slots.wants_name or Operation.WHY in question.slots.operations
+        is_judged = match.entry.kind in _JUDGED or (match.entry.kind is EntryKind.TERM and asks_beyond)
+        if not is_judged or question.typed_in is Language.EN:
             return None
         if self._lacks_the_total(question, match):
             return "it does not give a total"
