@@ -14,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.service.operating import TransportMeter, Unmeasured
@@ -77,8 +77,10 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer to a call. Of a message that the bot has written itself only the place is kept: it knows the rest,
         and reading that into objects takes longer than sending it."""
-        answer = BaseRequest.parse_json_payload(payload)
-        result = answer.get("result") if isinstance(answer, dict) else None
+        answer: object = BaseRequest.parse_json_payload(payload)
+        if not isinstance(answer, dict):  # a captive page may be any JSON
+            raise TelegramError("Invalid server response")
+        result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
             answer["result"] = {name: value for name, value in result.items() if name in _PLACE}
         return answer

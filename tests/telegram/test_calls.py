@@ -11,7 +11,7 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InputFile
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -154,3 +154,18 @@ async def test_it_can_be_made_ready_again_after_it_was_shut_down(echo: Echo, met
 
     with pytest.raises(RuntimeError, match="not initialised"):
         await request_object.do_request(echo.url, "GET")
+
+
+@pytest.mark.parametrize("payload", [b"[]", b"null", b"7", b"<html>", b'"x"'])
+def test_an_answer_that_is_no_object_is_not_telegrams(payload: bytes) -> None:
+    with pytest.raises(TelegramError, match="Invalid server response"):
+        AiohttpRequest.parse_json_payload(payload)
+
+
+def test_of_a_message_of_the_bots_own_its_place_is_kept() -> None:
+    told = b'{"ok": true, "result": {"message_id": 7, "date": 1, "chat": {"id": 5}, "text": "a", "entities": []}}'
+
+    assert AiohttpRequest.parse_json_payload(told)["result"] == {"message_id": 7, "date": 1, "chat": {"id": 5}}
+    assert AiohttpRequest.parse_json_payload(b'{"ok": true, "result": [{"message_id": 7, "text": "a"}]}')["result"] == [
+        {"message_id": 7, "text": "a"}
+    ]
