@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _HAN_NUMBERS = "一二三四五六七八九十"
-_TAIL = r"呢?[,，]?(?:具体|详细|展开)?(?:是什么意思|什么意思|啥意思|是什么|是啥|是哪个|叫什么|说说|讲讲|呢)?[?？。呢啊呀]*"
+_TAIL = (
+    r"呢?[,，]?(?:具体|详细|展开)?(?:是什么意思|什么意思|啥意思|是什么|是啥|是哪个|叫什么|说说|讲讲|呢)?[?？。呢啊呀]*"
+)
 _COUNTED = r"(?:个|项|条|家|条路|名|点|处|样)"
 _ITEM = re.compile(rf"那?第([1-9]\d?|[{_HAN_NUMBERS}]){_COUNTED}{_TAIL}")
 _LAST = re.compile(rf"那?最后(?:那)?一?{_COUNTED}{_TAIL}|(?:the )?last (?:one|item)\??")

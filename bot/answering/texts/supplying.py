@@ -20,6 +20,11 @@ _REASON = re.compile(r"因为|由于|因|受.{1,12}(?:影响|冲击)|为了|出�
 REASON = "a reason"
 _ASKS_WHETHER = re.compile(r"是不是|是否|吗|对吧|没有[?]?$")
 _EXCEPTS = re.compile(r"除了?.+(?:其余|其他|其它|另外|剩下|还有|余下)|(?:besides|apart from|other than|except).+")
+_ASKS_PERSON = re.compile(r"谁|哪位")
+_PERSON = re.compile(
+    r"由|同志|先生|女士|主席|总书记|书记|[区市县]长|主任|局|部|厅|委|院|公司|集团|大学|政府|党组|成员|志愿者|[人者员户众家]"
+)
+"""What a stretch that names a person or a body ends or begins with."""
 _STARTS = re.compile(r"启动|开工|开办|开始|开展|举办")
 _ENDS = re.compile(r"[建完竣]成|建好|完工|竣工|投产|投用|完成|修好|修完|结束")
 _DATE = re.compile(r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}日|年底|年初|上半年|下半年|季度|(?:19|20)\d{2}")
@@ -70,6 +75,8 @@ class SupplyJudge:
         added = self._added(asked, text)
         if _ASKS_PLACE.search(asked.text):
             return None if any(map(_PLACE.search, added)) else "a place"
+        if _ASKS_PERSON.search(asked.text) and not any(map(_PERSON.search, added)):
+            return "a person"
         if names and not added and not _LISTED.search(text):
             return "names"
         return None
