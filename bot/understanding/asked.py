@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Language
 from bot.understanding.coverage import SoundedText
-from bot.understanding.normalise import NormalisedText
+from bot.understanding.normalise import NormalisedText, is_han
 from bot.understanding.slots import Slots
 from bot.understanding.turns import TurnKind
+
+_SHORTEST_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,19 @@ class AskedQuestion:
             for letter, function, soft in zip(self.letters, self.is_function, self.is_soft, strict=True)
             if not function and not soft
         )
+
+    @property
+    def unmarked_runs(self) -> tuple[str, ...]:
+        """Stretches of three or more Chinese letters that no slot and no function word of two letters explains (回收率)."""
+        runs: list[str] = []
+        run = ""
+        for letter, is_function in zip((*self.letters, ""), (*self.is_function, True), strict=True):
+            if letter and not is_function and is_han(letter):
+                run += letter
+                continue
+            runs += [run] if len(run) >= _SHORTEST_RUN else []
+            run = ""
+        return tuple(runs)
 
     @property
     def has_content(self) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.slots import SlotKind, Slots
 from bot.understanding.synonyms import SynonymTable
 
 _SHORTEST_HEAD = 2
+_BEARERS = "人员户家者"
 _COUNTERS = "万亿元家个项人名户座所处条件株亩吨尾公里顷平方米天次批位辆台册"
 
 
@@ -112,6 +113,8 @@ def _head(letters: str, is_function: tuple[bool, ...], positions: tuple[int, ...
             and positions[end] - end == position - i
         ):
             end += 1
+        if end < len(letters) and letters[end] in _BEARERS and positions[end] - end == position - i:
+            end += 1  # 退役军人, whose 人 is also a unit
         while start < end and letters[start] in _COUNTERS:
             start += 1
         if end - start >= _SHORTEST_HEAD and letters[start] != "第":

@@ -28,6 +28,5 @@ class TestHead:
     def test_is_empty_where_nothing_follows(self, reader: QuestionReader, question: str) -> None:
         assert reader.read(question).head == ""
 
-    @pytest.mark.xfail(strict=True, reason="the last character is read as a unit of its own")
     def test_is_the_whole_word(self, reader: QuestionReader) -> None:
         assert reader.read("安置了多少名退役军人").head == "退役军人"

@@ -16,6 +16,8 @@ from bot.understanding.slots import COMPARISONS
 
 _IN_THESE_WORDS = 0.9
 _WORD_FOR_WORD = 0.97
+_LONG_NAME = 10
+"""Letters of a name that nobody types by chance."""
 """The part of a curated wording from which a question is taken to be asked in just these words."""
 
 
@@ -83,6 +85,7 @@ class Contest:
 
 def eligible(asked: AskedQuestion, texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
     """What can be the answer: to "what is", no plan, and no frequent question that is not asked in these words."""
+    texts = _beside_what_is_typed_whole(texts)
     if not asks_definition(asked):
         return texts
     return tuple(
@@ -90,6 +93,16 @@ def eligible(asked: AskedQuestion, texts: tuple[TextCandidate, ...]) -> tuple[Te
         for one in texts
         if one.match.entry.kind is not EntryKind.PLAN
         and (one.match.entry.kind is not EntryKind.FAQ or _is_in_these_words(one))
+    )
+
+
+def _beside_what_is_typed_whole(texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
+    """The texts without silence on a part of a plan or term that the question types in full."""
+    longest = max((len(one.match.name) for one in texts if one.match.is_exact), default=0)
+    if longest < _LONG_NAME:
+        return texts
+    return tuple(
+        one for one in texts if one.match.entry.kind is not EntryKind.FAQ or one.match.coverage >= _WORD_FOR_WORD
     )
 
 

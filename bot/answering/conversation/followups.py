@@ -32,9 +32,6 @@ class _Chosen(NamedTuple):
     goes_on: bool
 
 
-_SHORTEST_RUN = 3
-
-
 class FollowUps:
     """Answers within a conversation on one report."""
 
@@ -111,7 +108,7 @@ class FollowUps:
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         left = asked.content_characters
-        if any(run not in names for run in _unmarked_runs(asked)):
+        if any(run not in names for run in asked.unmarked_runs):
             return False  # 「回收率呢」 names another thing, although each of its characters is also grammar
         if (
             slots.claims
@@ -152,15 +149,3 @@ def _said(choice: Choice, conversation: Conversation) -> Choice:
     """The same choice, saying which question it goes on from."""
     line = message("inherited", choice.answer.language, what=conversation.question)
     return replace(choice, answer=replace(choice.answer, details=(*choice.answer.details, line)))
-
-
-def _unmarked_runs(asked: AskedQuestion) -> list[str]:
-    """Stretches of three or more Chinese letters that no slot and no function word of two letters explains."""
-    runs, run = [], ""
-    for letter, is_function in zip((*asked.letters, ""), (*asked.is_function, True), strict=True):
-        if letter and not is_function and is_han(letter):
-            run += letter
-            continue
-        runs += [run] if len(run) >= _SHORTEST_RUN else []
-        run = ""
-    return runs

@@ -135,6 +135,8 @@ class Nearby:
                 name = max(entry.names, key=lambda one: name_coverage(one, together, self._index.weight))
                 coverage = name_coverage(name, together, self._index.weight)
             own = self._index.explained(asked, replace(entry, evidence=""), name, coverage, is_exact=False)
+            if any(run not in "|".join(entry.names) for run in asked.unmarked_runs):
+                continue  # 「回收率」 is no 普及率
             says_more = own.explanation.mass > 0 or (coverage >= _SAID_WHOLE and not asked.has_content)
             if coverage >= _SPOKEN_OF and not own.explanation.unexplained and says_more:
                 found.append((own.explanation.share, coverage, replace(own, entry=entry, coverage=1.0)))

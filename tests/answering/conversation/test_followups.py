@@ -100,7 +100,6 @@ class TestBeside:
     def test_is_answered(self, made_up: Engine, before: str, question: str, headline: str) -> None:
         assert answered(made_up, before, question).headline == headline
 
-    @pytest.mark.xfail(strict=True, reason="taken for the rate spoken of before, whose name ends alike")
     def test_another_rate_is_not_the_one_before(self, made_up: Engine) -> None:
         assert "72.5%" not in last(made_up, "折纸普及率是多少", "回收率呢").headline
 
