@@ -98,12 +98,18 @@ def eligible(asked: AskedQuestion, texts: tuple[TextCandidate, ...]) -> tuple[Te
 
 def _beside_what_is_typed_whole(texts: tuple[TextCandidate, ...]) -> tuple[TextCandidate, ...]:
     """The texts without silence on a part of a plan or term that the question types in full."""
-    longest = max((len(one.match.name) for one in texts if one.match.is_exact), default=0)
-    if longest < _LONG_NAME:
+    names = (one.match.name for one in texts if one.match.is_exact and one.match.entry.kind is not EntryKind.FAQ)
+    longest = max(names, key=len, default="")
+    if len(longest) < _LONG_NAME:
         return texts
     return tuple(
-        one for one in texts if one.match.entry.kind is not EntryKind.FAQ or one.match.coverage >= _WORD_FOR_WORD
+        one for one in texts if one.match.entry.kind is not EntryKind.FAQ or not _is_part_of(one.match, longest)
     )
+
+
+def _is_part_of(match: Match, name: str) -> bool:
+    """Whether a frequent question was found by words that belong to a longer name."""
+    return match.coverage < _WORD_FOR_WORD or match.name in name
 
 
 def _is_in_these_words(text: TextCandidate) -> bool:
