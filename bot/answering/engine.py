@@ -79,7 +79,7 @@ class Engine:
             Continuation(self.library, self.index, parts.phrasing),
             lexicon,
         )
-        self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups)
+        self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups, lexicon.patterns)
         self._locator = Locator(self.library)
         self.navigator = parts.navigator
         self.phrasing = parts.phrasing

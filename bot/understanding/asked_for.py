@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.understanding.lexicon import Lexicon
@@ -10,12 +9,6 @@ from bot.understanding.marking import positions_of, spans_of, table_of
 from bot.understanding.normalise import is_han
 from bot.understanding.phrases import FoundPhrase, PhraseTable
 from bot.understanding.slots import Operation, SlotKind, SlotSpan
-
-_WHICH = re.compile(
-    r"哪(?:[一二两三四五六七八九十几]|\d{1,2})?(?:大)?(?:句话|句|段话|方面|部分|[个项家条种类块层样点位名所处座只支批件本部份])"
-    r"|哪[二三四五六七八九十][一-龥]{1,2}(?=[?]|$)"
-)
-_COUNTED = re.compile(r"[二两三四五六七八九十几\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,7 @@ class AskedForReader:
     """Reads what is asked for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._patterns = lexicon.patterns
         self._located = table_of({Operation.LOCATE: lexicon.operations[Operation.LOCATE]})
         self._dimensions = table_of(lexicon.asked_dimensions)
         self._numbers = PhraseTable.of(lexicon.asked_number.all, "number")
@@ -48,7 +42,7 @@ class AskedForReader:
         # 「哪一部分」 asks for a place in the report, not for a thing
         free = blocked | positions_of(self._located.find(text, blocked))
         names = self._names.find(text, free)
-        which = _which(text, free)
+        which = self._which(text, free)
         things = (*self._things.find(text, free), *which)
         # 「哪几个」 asks which, not how many.
         words = positions_of(one for one in things if is_han(one.phrase[0]) and len(one.phrase) > 1)
@@ -61,16 +55,18 @@ class AskedForReader:
             dimensions_asked=_separate(dimensions),
             wants_thing=bool(_outside(things, (*dimensions, *numbers))),
             wants_name=bool(names),
-            enumerates=any(_COUNTED.search(one.phrase) for one in which),
+            enumerates=any(self._patterns.counts_classified.search(one.phrase) for one in which),
             which=positions_of(which),
             spans=(*spans_of(SlotKind.ASKED, names, things), *spans_of(SlotKind.COUNTED, dimensions, numbers)),
         )
 
-
-def _which(text: str, blocked: frozenset[int]) -> tuple[FoundPhrase, ...]:
-    """「哪四句话」, 「哪几类」: a classifier with or without a number asks which."""
-    found = (FoundPhrase(match.start(), match.end(), match[0], "thing") for match in _WHICH.finditer(text))
-    return tuple(one for one in found if blocked.isdisjoint(range(one.start, one.end)))
+    def _which(self, text: str, blocked: frozenset[int]) -> tuple[FoundPhrase, ...]:
+        """「哪四句话」, 「哪几类」: a classifier with or without a number asks which."""
+        found = (
+            FoundPhrase(match.start(), match.end(), match[0], "thing")
+            for match in self._patterns.asks_with_classifier.finditer(text)
+        )
+        return tuple(one for one in found if blocked.isdisjoint(range(one.start, one.end)))
 
 
 def _outside(found: tuple[FoundPhrase, ...], others: tuple[FoundPhrase, ...]) -> tuple[FoundPhrase, ...]:

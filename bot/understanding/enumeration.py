@@ -12,7 +12,6 @@ from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.slots import SlotKind
 
 _COMMA = re.compile(r"\s*[,;]\s*")
-_JOINT = re.compile(r"\s*(?:、|/|以及|还有|和|与|跟|及|\band\b|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]))\s*(?:the )?")
 _DISTRIBUTIVE = "各均"
 _LONGEST_ITEM = 24
 _MOST_ITEMS = 6
@@ -26,6 +25,7 @@ class EnumerationReader:
         is_name: tells whether a text is a curated name in full.
         contrasts: groups of words that exclude one another; two side by side are two things (内资外资).
         particles: single characters that are always grammar.
+        joint: what joins things named in a row.
     """
 
     def __init__(
@@ -34,7 +34,9 @@ class EnumerationReader:
         is_name: Callable[[str], bool],
         contrasts: tuple[PhraseTable, ...],
         particles: frozenset[str],
+        joint: re.Pattern[str],
     ) -> None:
+        self._joint = joint
         self._names = names
         self._is_name = is_name
         self._contrasts = contrasts
@@ -46,7 +48,7 @@ class EnumerationReader:
         grammar = self._grammar(asked)
         several = asked.slots.is_distributive or asked.slots.is_plural or "、" in text or text.count(",") > 1
         cuts = self._joints(text, _COMMA) if several else []
-        cuts = sorted({*cuts, *self._joints(text, _JOINT), *self._contrasted(text)})
+        cuts = sorted({*cuts, *self._joints(text, self._joint), *self._contrasted(text)})
         if not cuts:
             return ()
         starts = [0, *(end for _, end in cuts)]

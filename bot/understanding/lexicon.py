@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.domain.errors import KnowledgeError
 from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 
 # The safe loader, in C where it is there: it reads the file ten times as fast.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -85,6 +86,7 @@ class Lexicon(_Strict):
     corrections: Words
     turns: dict[str, tuple[str, ...]]
     smalltalk: dict[str, Words]
+    patterns: Patterns
     ambiguities: tuple[Ambiguity, ...]
     glosses: dict[str, tuple[str, ...]] = {}
 

@@ -60,7 +60,9 @@ class QuestionReader:
             (name for entry in entries if entry.kind is EntryKind.PLAN for name in entry.names),
             lambda text: "title" if is_title(text) and _is_distinctive(text) else None,
         )
-        self._enumerations = EnumerationReader(self._names, is_name, contrast_tables(lexicon), particles)
+        self._enumerations = EnumerationReader(
+            self._names, is_name, contrast_tables(lexicon), particles, lexicon.patterns.joint
+        )
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
             text=lambda: fold(report.document.text),

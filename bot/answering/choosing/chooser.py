@@ -33,7 +33,7 @@ class Chooser:
         if worded is not None:
             trace.note(f"asked in a curated wording of {worded.target}")
             return self.choose_entry(asked, worded)
-        if item_number(asked.text, _ANY_LIST) is not None:  # of a list that nobody has given
+        if item_number(asked.text, _ANY_LIST, self._parts.patterns) is not None:  # of a list that nobody has given
             return Choice(self._parts.silence.not_understood(asked), asked)
         return self._structural(asked) or self.choose_among(asked, index.match(asked), trace)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
@@ -18,17 +17,22 @@ from bot.answering.replies.silence import SilenceComposer
 from bot.domain.answer import Answer, AnswerKind
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import COMPARISONS, Operation
-
-_WHICH_ONE = re.compile(r"哪(?!年|一年|些方面)|谁|什么地方|什么名字|\bwhich\b|\bwho\b|\bwhere\b")
 
 
 class FigureChooser:
     """Chooses between the ways to answer with figures."""
 
     def __init__(
-        self, composer: FigureComposer, phrasing: Phrasing, silence: SilenceComposer, review_year: int
+        self,
+        composer: FigureComposer,
+        phrasing: Phrasing,
+        silence: SilenceComposer,
+        review_year: int,
+        patterns: Patterns,
     ) -> None:
+        self._patterns = patterns
         self._review_year = review_year
         self._composer = composer
         self._comparer = Comparer(composer, phrasing)
@@ -56,17 +60,33 @@ class FigureChooser:
         """The question which period is meant, where one thing's figures rival one another."""
         if len(subjects) != 1:
             return None
-        rivals = rival_readings(asked, subjects[0], self._review_year)
+        rivals = rival_readings(asked, subjects[0], self._review_year, self._patterns)
         which = self._silence.which_period(asked, subjects[0], rivals) if rivals else None
         return which if which is not None and len(which.options) > 1 else None
 
     def _without_names(self, asked: AskedQuestion, subjects: tuple[Subject, ...]) -> Answer | None:
         """That the report counts and does not name, where names are asked for."""
         figures = _figures_of(subjects)
-        if not _asks_for_names(asked) or any(map(names_what_it_counts, figures)):
+        if not self._asks_for_names(asked) or any(names_what_it_counts(one, self._patterns) for one in figures):
             return None
         statements = tuple(self._composer.statement(one, asked) for one in figures)
         return self._silence.without_names(self._composer.compose(asked, subjects), statements)
+
+    def _asks_for_names(self, asked: AskedQuestion) -> bool:
+        """Whether it is asked which, who or where, and no number: a count names nobody."""
+        slots = asked.slots
+        if Operation.LOCATE in slots.operations:
+            return False
+        asks = (
+            Operation.ENUMERATE in slots.operations
+            or slots.wants_name
+            or bool(self._patterns.asks_which_one.search(asked.text))
+        )
+        return (
+            asks
+            and not slots.operations & COMPARISONS
+            and not (slots.wants_number or slots.measures or slots.wants_level)
+        )
 
     def _stated(self, asked: AskedQuestion, subjects: tuple[Subject, ...], missing: tuple[str, ...]) -> Answer:
         """The figures stated; what was asked for beside them and is not there is said before the details."""
@@ -91,17 +111,6 @@ class FigureChooser:
 
 def _figures_of(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
     return tuple(figure for subject in subjects for figure in subject.figures)
-
-
-def _asks_for_names(asked: AskedQuestion) -> bool:
-    """Whether it is asked which, who or where, and no number: a count names nobody."""
-    slots = asked.slots
-    if Operation.LOCATE in slots.operations:
-        return False
-    asks = Operation.ENUMERATE in slots.operations or slots.wants_name or bool(_WHICH_ONE.search(asked.text))
-    return (
-        asks and not slots.operations & COMPARISONS and not (slots.wants_number or slots.measures or slots.wants_level)
-    )
 
 
 def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:

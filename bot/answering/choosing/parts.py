@@ -28,7 +28,7 @@ from bot.answering.texts.contents import Contents
 from bot.answering.texts.named import NamingJudge
 from bot.answering.texts.navigation import Navigator
 from bot.answering.texts.numbers import NumberReader
-from bot.answering.texts.resolution import TextResolver
+from bot.answering.texts.resolution import Judge, TextResolver
 from bot.answering.texts.sentences import SentenceFinder
 from bot.answering.texts.supplied import EntrySupplyJudge
 from bot.answering.texts.supplying import SupplyJudge
@@ -37,6 +37,7 @@ from bot.answering.texts.wording import WordingJudge
 from bot.answering.thresholds import Thresholds
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
+from bot.understanding.patterns import Patterns
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.reading import QuestionReader
 
@@ -46,6 +47,7 @@ class Parts:
     """One of each; those that find come first, then those that weigh and tell."""
 
     index: NameIndex
+    patterns: Patterns
     phrasing: Phrasing
     questions: QuestionMaker
     navigator: Navigator
@@ -65,36 +67,33 @@ class Parts:
         cls, library: Library, index: NameIndex, reader: QuestionReader, lexicon: Lexicon, thresholds: Thresholds
     ) -> Self:
         """All parts for one report."""
+        patterns = lexicon.patterns
         contrasts = Contrasts(lexicon)
-        supplies = SupplyJudge(_functions(lexicon))
+        supplies = SupplyJudge(_functions(lexicon), patterns)
         phrasing = Phrasing(library.report, lexicon)
         questions = QuestionMaker(library, phrasing)
         silence = SilenceComposer(library, phrasing, questions)
         figure_composer = FigureComposer(library, phrasing)
         text_composer = TextComposer(library, phrasing)
-        figure_chooser = FigureChooser(figure_composer, phrasing, silence, library.report.review_year)
+        figure_chooser = FigureChooser(figure_composer, phrasing, silence, library.report.review_year, patterns)
         flows = PhraseTable.of(lexicon.flows.all, "flow")
-        resolver = FigureResolver(library, index, Selector(library.report, lexicon), contrasts, thresholds, flows)
-        contents = Contents(library, index, NumberReader(lexicon))
-        totals = PhraseTable.of(lexicon.totals.all, "total")
-        judges = (
-            NamingJudge(library, contents, thresholds).fault,
-            AgreementJudge(library).fault,
-            WordingJudge(library, contrasts).fault,
-            EntrySupplyJudge(library, contents, supplies, totals).fault,
+        resolver = FigureResolver(
+            library, index, Selector(library.report, lexicon), contrasts, thresholds, flows, patterns
         )
+        contents = Contents(library, index, NumberReader(lexicon))
         topics = TopicLister(library, phrasing, lexicon)
         sentences = SentenceFinder(library, index, contrasts, supplies, thresholds)
         return cls(
             index=index,
+            patterns=patterns,
             phrasing=phrasing,
             questions=questions,
-            navigator=Navigator(library),
+            navigator=Navigator(library, patterns),
             reverse=ReverseLookup(library, index, figure_composer, phrasing),
-            target_lists=TargetLists(library, phrasing),
+            target_lists=TargetLists(library, phrasing, patterns),
             deriver=Deriver(library, phrasing, resolver),
-            figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver), thresholds),
-            texts=TextResolver(contents, judges),
+            figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver, patterns), thresholds),
+            texts=TextResolver(contents, _judges(library, contents, contrasts, supplies, lexicon, thresholds)),
             contest=Contest(library, contents, thresholds),
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),
@@ -107,3 +106,20 @@ def _functions(lexicon: Lexicon) -> PhraseTable:
     """Words that name nothing; a single character may be part of a name."""
     words = (word for word in lexicon.function_words.all if len(word) > 1)
     return PhraseTable.of((*words, *lexicon.talk_words.all, *lexicon.particles), "function")
+
+
+def _judges(
+    library: Library,
+    contents: Contents,
+    contrasts: Contrasts,
+    supplies: SupplyJudge,
+    lexicon: Lexicon,
+    thresholds: Thresholds,
+) -> tuple[Judge, ...]:
+    """What tells text entries that do not answer, in the order in which it is asked."""
+    return (
+        NamingJudge(library, contents, thresholds).fault,
+        AgreementJudge(library, lexicon.patterns).fault,
+        WordingJudge(library, contrasts, lexicon.patterns).fault,
+        EntrySupplyJudge(library, contents, supplies, PhraseTable.of(lexicon.totals.all, "total")).fault,
+    )

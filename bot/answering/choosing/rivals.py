@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.figures.subjects import Subject
 from bot.answering.figures.wishes import AMOUNTS, GROWTHS
 from bot.answering.library import Figure
 from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 
-_DONE = re.compile(r"[一-龥]了(?:哪|几|多少)")
 
-
-def rival_readings(asked: AskedQuestion, subject: Subject, review_year: int) -> tuple[Figure, ...]:
+def rival_readings(asked: AskedQuestion, subject: Subject, review_year: int, patterns: Patterns) -> tuple[Figure, ...]:
     """All readings of a question that names no period, when they differ in what they would answer; else none.
 
     Another scope alone is no rival: the report has a default. What is asked as done (修了多少) is not asked of a target.
@@ -28,7 +25,7 @@ def rival_readings(asked: AskedQuestion, subject: Subject, review_year: int) -> 
         readings = tuple(figure for figure in figures if _may_rival(figure, best, group))
     else:
         readings = tuple(figure for figure in figures if figure.observation.unit == best.observation.unit)
-    if _DONE.search(asked.text):
+    if patterns.asks_as_done.search(asked.text):
         readings = tuple(one for one in readings if one.observation.status is not ObservationStatus.TARGET)
     return readings if any(_differ(figure, best) for figure in readings) else ()
 

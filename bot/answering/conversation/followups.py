@@ -39,6 +39,7 @@ class FollowUps:
         self, library: Library, index: NameIndex, chooser: Chooser, continuation: Continuation, lexicon: Lexicon
     ) -> None:
         self._continuation = continuation
+        self._patterns = lexicon.patterns
         self._index = index
         self._chooser = chooser
         self._inheritance = Inheritance(index, chooser)
@@ -54,7 +55,7 @@ class FollowUps:
         return _said(choice, conversation) if goes_on and is_said else choice
 
     def _choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> _Chosen:
-        item = item_number(asked.text, len(conversation.items))
+        item = item_number(asked.text, len(conversation.items), self._patterns)
         if item is not None:
             return _Chosen(self._item(asked, conversation, item), goes_on=False)
         wordless = self._continuation.more(asked, conversation) or self._inheritance.of_the_last_two(

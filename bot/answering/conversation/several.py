@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.choosing.choice import Choice
@@ -13,10 +12,10 @@ from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 from bot.understanding.reading import QuestionReader
 from bot.understanding.slots import Slots
 
-_BREAKS = re.compile(r"[,，;；?？。!！]|(?<=多少)(?=比|占|同比|增|在全)| and (?=how |what )")
 _MOST_PARTS = 4
 _MOST_DETAILS = 6
 
@@ -24,7 +23,8 @@ _MOST_DETAILS = 6
 class PartByPart:
     """Takes a question apart where it cannot be answered whole."""
 
-    def __init__(self, reader: QuestionReader, chooser: Chooser, follow_ups: FollowUps) -> None:
+    def __init__(self, reader: QuestionReader, chooser: Chooser, follow_ups: FollowUps, patterns: Patterns) -> None:
+        self._breaks = patterns.part_break
         self._reader = reader
         self._chooser = chooser
         self._follow_ups = follow_ups
@@ -67,7 +67,7 @@ class PartByPart:
         """The question cut at punctuation; what asks for no number belongs to the part after it."""
         parts: list[str] = []
         lead = ""
-        for piece in _BREAKS.split(text):
+        for piece in self._breaks.split(text):
             lead = f"{lead},{piece}" if lead else piece
             if lead and self._asks(lead):
                 parts.append(lead)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import SlotKind
 
 RELATIONS = frozenset({Measure.SHARE, Measure.CONTRIBUTION})
 """Measures of one thing against another, which the question may name as well."""
-_BETWEEN = re.compile(r"[了到全区的]{0,2}|\s*(?:of|to|in)?\s*(?:the |total |all )*")
 
 
-def base_of(question: AskedQuestion, matches: tuple[Match, ...]) -> Match | None:
+def base_of(question: AskedQuestion, matches: tuple[Match, ...], patterns: Patterns) -> Match | None:
     """The indicator that stands word for word right behind the word of a share or a contribution, the longest name first."""
     if not question.slots.measures & RELATIONS:
         return None
@@ -24,7 +23,9 @@ def base_of(question: AskedQuestion, matches: tuple[Match, ...]) -> Match | None
     named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
     for match in sorted(named, key=lambda one: -len(one.name)):
         at = question.text.find(match.name)
-        if at > 0 and any(end <= at and _BETWEEN.fullmatch(question.text[end:at]) for end in relations):
+        if at > 0 and any(
+            end <= at and patterns.before_share_base.fullmatch(question.text[end:at]) for end in relations
+        ):
             return match
     return None
 

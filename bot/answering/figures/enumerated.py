@@ -10,6 +10,7 @@ from bot.answering.figures.subjects import Subject
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.patterns import Patterns
 from bot.understanding.reading import QuestionReader
 
 
@@ -24,14 +25,15 @@ class Enumerated:
 class EnumerationResolver:
     """Resolves enumerating questions for one report."""
 
-    def __init__(self, reader: QuestionReader, index: NameIndex, figures: FigureResolver) -> None:
+    def __init__(self, reader: QuestionReader, index: NameIndex, figures: FigureResolver, patterns: Patterns) -> None:
+        self._patterns = patterns
         self._reader = reader
         self._index = index
         self._figures = figures
 
     def resolve(self, asked: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> Enumerated | None:
         """One subject for each thing that the question names in a row; None when it names but one."""
-        parts = () if base_of(asked, matches) else self._reader.parts(asked)
+        parts = () if base_of(asked, matches, self._patterns) else self._reader.parts(asked)
         if not parts:
             return None
         subjects: dict[int, Subject] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -17,10 +16,10 @@ from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import COMPARISONS
 
-_LEADING = re.compile(r"[^,]{4,}[,](?=.*[多几])(?!.*[,].*[,])")
 _PLAIN_NAME = 4
 _BORROWED = 0.3
 _HEADED = 0.5
@@ -179,10 +178,10 @@ class FigureJudge:
         return self._index.explained_by(question, match, "").explanation.share
 
 
-def named_spans(question: AskedQuestion, matches: tuple[Match, ...]) -> dict[int, tuple[int, int]]:
+def named_spans(question: AskedQuestion, matches: tuple[Match, ...], patterns: Patterns) -> dict[int, tuple[int, int]]:
     """Where indicators' names stand in the question word for word, by entry key, when it asks of several things."""
     slots = question.slots
-    leads = _LEADING.match(question.text) is not None  # 「农村集体产权制度改革中，撤销了几个村委会」
+    leads = patterns.leading_clause.match(question.text) is not None  # 「农村集体产权制度改革中，撤销了几个村委会」
     if not (slots.is_plural or slots.numbers_asked > 1 or slots.operations & COMPARISONS or leads):
         return {}
     named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)

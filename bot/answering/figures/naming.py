@@ -7,16 +7,15 @@ import re
 from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure
 from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 
 _SEGMENTS = re.compile(r"[,;:。，；：]")
-_LISTED = re.compile(r"、|\S{2}(?:和|及|与)\S{2}")
 _ORDINALS = frozenset({"批", "位", "级"})
 _AFTER = 30
 """Letters behind a figure in which a list of what it counts may begin (三个功能区即…)."""
-_INTRODUCED = re.compile(r"即|包括|分别是|分别为|指|：|:")
 
 
-def names_what_it_counts(figure: Figure) -> bool:
+def names_what_it_counts(figure: Figure, patterns: Patterns) -> bool:
     """Whether names stand around the figure in its clause, told by 「等」, an enumeration before it or 「即」 behind it."""
     if (
         figure.observation.value is None
@@ -31,6 +30,8 @@ def names_what_it_counts(figure: Figure) -> bool:
     if at < 0:
         return False
     before = _SEGMENTS.split(clause[:at])[-1]
-    if before.endswith("等") or (_LISTED.search(before) and not any(letter.isdigit() for letter in before)):
+    if before.endswith("等") or (
+        patterns.lists_what_is_counted.search(before) and not any(letter.isdigit() for letter in before)
+    ):
         return True
-    return bool(_INTRODUCED.search(clause[at + len(written) :][:_AFTER]))
+    return bool(patterns.introduces_what_is_counted.search(clause[at + len(written) :][:_AFTER]))

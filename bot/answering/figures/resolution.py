@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -20,15 +19,11 @@ from bot.domain.knowledge import ObservationStatus
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
+from bot.understanding.patterns import Patterns
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import COMPARISONS
 
 _CANDIDATES = 14
-_CHANGE = re.compile(r"[减降升增涨缩砍省压裁高低差]|提高|下调|cut|reduc|sav|increas|rais|ris|fall|drop")
-_AMOUNT = re.compile(r"总额|总量|总数|总值|规模|amount|total value|volume")
-_DONE = re.compile(r"[一-龥]了(?:哪|几|多少)")
-"""Asked as done: what is planned for another year is no answer."""
-_RELATION = re.compile(r"占|比重|排名|位次|share|proportion|rank")
 _MOST_READINGS = 5
 
 
@@ -43,7 +38,9 @@ class FigureResolver:
         contrasts: Contrasts,
         thresholds: Thresholds,
         flows: PhraseTable,
+        patterns: Patterns,
     ) -> None:
+        self._patterns = patterns
         self._library = library
         self._selector = selector
         self._thresholds = thresholds
@@ -52,15 +49,15 @@ class FigureResolver:
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
         """Figures for a question, from its matches with indicators (others are ignored)."""
-        base = base_of(question, matches)
+        base = base_of(question, matches, self._patterns)
         question = with_base(question, base)
         wished = wishes(question.slots, self._library.report.plan_year)
-        if _DONE.search(question.text) and not (question.slots.periods or question.slots.status):
+        if self._patterns.asks_as_done.search(question.text) and not (question.slots.periods or question.slots.status):
             wished = tuple(replace(wish, status=ObservationStatus.ACTUAL) for wish in wished)
-        if _CHANGE.search(question.text):
+        if self._patterns.names_change.search(question.text):
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
         make = partial(self._subject, wished=wished)
-        named = named_spans(question, matches)
+        named = named_spans(question, matches, self._patterns)
         judgements: list[Judgement] = []
         for match in [one for one in matches if one.entry.kind is EntryKind.INDICATOR and one is not base][
             :_CANDIDATES
@@ -99,9 +96,13 @@ class FigureResolver:
 
     def _subject(self, match: Match, wished: tuple[Wish, ...]) -> Subject:
         figures = self._library.figures[match.entry.target]
-        if _CHANGE.search(match.name) or _RELATION.search(match.name):  # 「精简了多少」 asks for the change by its name
+        if self._patterns.names_change.search(match.name) or self._patterns.names_relation.search(
+            match.name
+        ):  # 「精简了多少」 asks for the change by its name
             wished = tuple(replace(wish, names_a_change=True) for wish in wished)
-        if _AMOUNT.search(match.name) and match.is_exact:  # 「进出口总额是多少」 asks for the amount by its name
+        if (
+            self._patterns.names_amount.search(match.name) and match.is_exact
+        ):  # 「进出口总额是多少」 asks for the amount by its name
             wished = tuple(replace(wish, wants_level=wish.wants_level or wish.is_plain) for wish in wished)
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 from bot.understanding.periods import five_year_plan
 
-_ASKS_WHETHER = re.compile(r"完成了?吗|实现了?吗|达到了?吗|没完成|没实现|完成没|是不是")
-_ASKS_ALL = re.compile(
-    r"^(?:.{0,14})(?:主要|全部|所有|哪些|有什么|都有|各项|量化|预期)*(?:预期)?(?:指标)?目标(?:指标)?(?:有|是|都|包括|一共)*(?:哪些|什么|哪几项|几项|几个|列出来|清单|一览)|"
-    r"(?:所有|全部|各项|主要|列出|列一下)(?:的)?(?:.{0,10})?(?:预期)?目标|"
-    r"(?:what are|list|show|all)(?: all| me)?(?: of)?(?: the)?(?: main| quantified| expected)*(?: \d{4})? targets"
-)
 _REQUEST_WORDS = 4
 _REQUEST_WORDS_EN = 14
 """Letters that neither slots nor function words explain in a request for all targets (指标, 量化, quantified), at most."""
@@ -26,15 +19,16 @@ _REQUEST_WORDS_EN = 14
 class TargetLists:
     """Lists the targets of one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, patterns: Patterns) -> None:
+        self._patterns = patterns
         self._library = library
         self._phrasing = phrasing
 
     def answer(self, question: AskedQuestion) -> Answer | None:
         """All targets of the asked period, the plan year's where none is named; None when something else is asked."""
         if (
-            _ASKS_WHETHER.search(question.text)
-            or not _ASKS_ALL.search(question.text)
+            self._patterns.asks_targets_met.search(question.text)
+            or not self._patterns.asks_all_targets.search(question.text)
             or (question.has_content and self._names_something(question))
         ):
             return None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.library import Library
 from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import SlotKind
 
-_DONE = re.compile(r"[一-龥]了(?:哪|几|多少|什么|啥)")
 _PLANNED_AHEAD = 4
 """Years beyond its own that a section's plans reach: the rest of a five-year plan."""
 _OF_DEFAULT_SCOPE = frozenset({EntryKind.PLAN, EntryKind.FAQ})
@@ -21,8 +19,9 @@ _OF_DEFAULT_SCOPE = frozenset({EntryKind.PLAN, EntryKind.FAQ})
 class AgreementJudge:
     """Judges by slots, for one report."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, patterns: Patterns) -> None:
         self._library = library
+        self._patterns = patterns
         self._known_periods = frozenset(one.time_period for one in library.report.section_periods)
 
     def fault(self, question: AskedQuestion, match: Match) -> str | None:
@@ -44,7 +43,9 @@ class AgreementJudge:
         return asks_ahead and own is not None and own.end < self._library.report.plan_year
 
     def _fault_of_a_plan(self, question: AskedQuestion, match: Match) -> str | None:
-        if self._library.period_of(match.entry) not in question.slots.periods and _DONE.search(question.text):
+        if self._library.period_of(
+            match.entry
+        ) not in question.slots.periods and self._patterns.asks_what_was_done.search(question.text):
             return "asked as done, and only planned"
         return "planned, not actual" if question.slots.status is ObservationStatus.ACTUAL else None
 

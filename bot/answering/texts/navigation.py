@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.library import Library
 from bot.documents.clauses import Clause, sentence_around, sentences_of
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
@@ -11,20 +9,8 @@ from bot.domain.knowledge import Term
 from bot.domain.report import Passage, Section
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 
-_NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-_ITEM_ASKED = re.compile(
-    rf"第{_NUMBER}条|名词解释第?{_NUMBER}(?![共种])|glossary (?:item|number|no\.?) ?{_NUMBER}|item {_NUMBER} of the glossary"
-)
-_SECTION_ASKED = re.compile(
-    rf"(?:第?([一二])部分)?的?第\s*\(?{_NUMBER}\)?\s*(?:部分|节|小节|章|大点)|(?:([一二])、)?\({_NUMBER}\)(?:部分|节)?"
-)
-_GLOSSARY_COUNT = re.compile(
-    r"名词解释.*(几|多少)(条|个|项)|(几|多少)(条|个|项)名词|how many (?:terms|glossary items|items)"
-)
-_PARTS_ASKED = re.compile(
-    r"(报告|文章|全文)?.*(分|有|共)(为|成)?(几|多少|哪几|哪些)(个)?(大)?部分|(?:报告|全文)(结构|目录|大纲|提纲)|^(目录|大纲|提纲|结构)$|how many parts|outline of the report|structure of the report"
-)
 _GLOSSARY_ID = "glossary"
 _GIST_SENTENCES = 2
 _GIST_LENGTH = 300
@@ -33,14 +19,15 @@ _GIST_LENGTH = 300
 class Navigator:
     """Answers where-is questions of one report."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, patterns: Patterns) -> None:
         self._library = library
+        self._patterns = patterns
         self._sections = library.report.document.sections
         self._terms = {term.number: term for term in library.knowledge.terms}
 
     def term_asked(self, question: AskedQuestion) -> Term | int | None:
         """The glossary term asked for by number; the number itself where there is no such item; None otherwise."""
-        found = _ITEM_ASKED.search(question.text)
+        found = self._patterns.glossary_item.search(question.text)
         if found is None:
             return None
         number = _number(next(group for group in found.groups() if group))
@@ -56,11 +43,11 @@ class Navigator:
     def answer(self, question: AskedQuestion) -> Answer | None:
         """An answer, when the question asks for a place in the report or for its structure."""
         text = question.text
-        if _GLOSSARY_COUNT.search(text):
+        if self._patterns.glossary_count.search(text):
             return self._glossary_count(question)
-        if _PARTS_ASKED.search(text):
+        if self._patterns.parts_of_report.search(text):
             return self._parts(question)
-        found = _SECTION_ASKED.search(text)
+        found = self._patterns.section.search(text)
         if found is None:
             return None
         part, word, other_part, bracketed = found.groups()

@@ -7,8 +7,6 @@ import re
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 
-_CLASSIFIED = re.compile(r"[一二两三四五六七八九十]+(?=[个家项所座条处件种类户])|唯一|独家")
-_ORDINAL = re.compile(r"\d+a(?![a-z])|[一二三四五六七八九十\d]+期|第[一二三四五六七八九十\d]+|[首][批家个]|名列|位居")
 _COUNTABLE = frozenset({"people", "households", "days"})
 
 
@@ -16,6 +14,7 @@ class NumberReader:
     """Finds numbers with units."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._patterns = lexicon.patterns
         units = {fold(unit.name): unit.dimension for unit in lexicon.units}
         words = sorted((*units, *(unit.lstrip("亿万") for unit in units)), key=len, reverse=True)
         self._dimensions = {**{unit.lstrip("亿万"): dimension for unit, dimension in units.items()}, **units}
@@ -26,8 +25,8 @@ class NumberReader:
         """The dimensions of all numbers with a unit; `count` also for people, households and days, which are counted."""
         folded = fold(text)
         found = {self._dimensions[match[1]] for match in self._numbers.finditer(folded)}
-        if _CLASSIFIED.search(folded) or found & _COUNTABLE:
+        if self._patterns.tells_count.search(folded) or found & _COUNTABLE:
             found.add("count")
-        if _ORDINAL.search(folded):
+        if self._patterns.tells_ordinal.search(folded):
             found.add("ordinal")
         return frozenset(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.library import Library
 from bot.answering.texts.contents import Contents
-from bot.answering.texts.supplying import REASON, SupplyJudge, asks_alike, asks_for_the_rest
+from bot.answering.texts.supplying import REASON, SupplyJudge
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -61,9 +61,9 @@ class EntrySupplyJudge:
         if match.entry.kind is not EntryKind.FAQ:
             return False
         faq = self._library.faqs[match.entry.target]
-        if faq.is_silence or (faq.items and not asks_for_the_rest(question)):
+        if faq.is_silence or (faq.items and not self._supplies.asks_for_the_rest(question)):
             return True
-        return match.coverage >= _ASKED_IN_THESE_WORDS and asks_alike(question.text, match.name)
+        return match.coverage >= _ASKED_IN_THESE_WORDS and self._supplies.asks_alike(question.text, match.name)
 
     def _fault_of_a_plan(self, question: AskedQuestion, match: Match) -> str | None:
         """What a plan does not supply, whatever the rest of its sentence says."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.fuzz import ratio
 
 from bot.answering.contrasts import Contrasts, without_own_places
@@ -13,23 +11,15 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
 from bot.understanding.normalise import fold
-
-_ASKS_NUMBER = re.compile(r"^how (?:many|much)\b")
-_NAMES_ASKED = tuple(
-    (re.compile(wording), re.compile(question))
-    for wording, question in (
-        (r"^(?:who|whom)\b", r"\b(?:who|whom|whose|name|speaker|leader)\b"),
-        (r"^(?:when|what day|what date)\b", r"\b(?:when|date|day|year|time|month)\b"),
-        (r"^where\b", r"\b(?:where|place|area|zone|location|which)\b"),
-    )
-)
+from bot.understanding.patterns import Patterns
 
 
 class WordingJudge:
     """Judges by single words, for one report."""
 
-    def __init__(self, library: Library, contrasts: Contrasts) -> None:
+    def __init__(self, library: Library, contrasts: Contrasts, patterns: Patterns) -> None:
         self._library = library
+        self._patterns = patterns
         self._contrasts = contrasts
         self._negative = {
             faq.id: tuple(fold(question) for question in faq.negative_questions) for faq in library.knowledge.faqs
@@ -45,7 +35,7 @@ class WordingJudge:
         place = self._contrasts.foreign_place(asked, names, match.entry.evidence)
         if place:
             return f"{place} is another place"
-        if match.entry.kind is EntryKind.FAQ and _asks_another_sort(question, match):
+        if match.entry.kind is EntryKind.FAQ and self._asks_another_sort(question, match):
             return "its wording asks for a number or a name"
         if match.entry.kind is EntryKind.FAQ and self._is_negative(question, match):
             return "a wording it must not match"
@@ -57,12 +47,13 @@ class WordingJudge:
         positive = max(ratio(question.text, fold(wording)) for wording in (*faq.questions, *faq.questions_en))
         return any(ratio(question.text, wording) > positive for wording in self._negative[match.entry.target])
 
-
-def _asks_another_sort(question: AskedQuestion, match: Match) -> bool:
-    """An English wording whose telling words are all held, but that asks how many, who, where or when as the question does not."""
-    if question.typed_in is not Language.EN:
-        return False
-    slots = question.slots
-    asks_number = bool(_ASKS_NUMBER.search(match.name)) and not (slots.wants_number or slots.measures)
-    asks_name = any(wording.search(match.name) and not asked.search(question.text) for wording, asked in _NAMES_ASKED)
-    return asks_number or asks_name
+    def _asks_another_sort(self, question: AskedQuestion, match: Match) -> bool:
+        """An English wording whose telling words are all held, but that asks how many, who, where or when as the question does not."""
+        if question.typed_in is not Language.EN:
+            return False
+        slots, patterns = question.slots, self._patterns
+        asks_number = bool(patterns.asks_number_en.search(match.name)) and not (slots.wants_number or slots.measures)
+        return asks_number or any(
+            sort.wording.search(match.name) and not sort.question.search(question.text)
+            for sort in patterns.english_sorts.values()
+        )

@@ -7,6 +7,7 @@ import pytest
 from bot.answering.engine import Engine
 from bot.answering.figures.bases import base_of, with_base
 from tests.answering.asking import answered, silent
+from tests.shipped import shipped_lexicon
 
 SHARE = "2030年纸鹤文化产业增加值占地区生产总值的比重：6%"
 
@@ -43,7 +44,7 @@ class TestBases:
     def test_a_base_is_found_only_behind_the_word_of_a_share(self, made_up: Engine) -> None:
         def base(question: str) -> str | None:
             asked = made_up.reader.read(question)
-            found = base_of(asked, made_up.index.match(asked))
+            found = base_of(asked, made_up.index.match(asked), shipped_lexicon().patterns)
             return found.entry.target if found else None
 
         assert base("文化产业增加值占GDP的比重") == "gross-regional-product"
@@ -53,7 +54,7 @@ class TestBases:
 
     def test_the_base_is_read_as_the_whole_of_the_share(self, made_up: Engine) -> None:
         asked = made_up.reader.read("文化产业增加值占GDP的比重")
-        base = base_of(asked, made_up.index.match(asked))
+        base = base_of(asked, made_up.index.match(asked), shipped_lexicon().patterns)
 
         assert {"gdp", "地区生产总值"} <= with_base(asked, base).slots.share_bases
         assert with_base(asked, None) is asked

@@ -7,6 +7,7 @@ import pytest
 from bot.answering.engine import Engine
 from bot.answering.figures.naming import names_what_it_counts
 from tests.answering.asking import answered, silent
+from tests.shipped import shipped_lexicon
 
 
 @pytest.mark.parametrize("question", ["折纸工作队有哪些", "折纸工作队是哪几个", "2030年折纸馆建成了哪些"])
@@ -38,4 +39,4 @@ def test_how_many_there_are_is_told_all_the_same(made_up: Engine) -> None:
 )
 def test_the_clause_decides(made_up: Engine, indicator: str, is_named: bool) -> None:
     """A rank counts nobody, so there is nobody to be named."""
-    assert names_what_it_counts(made_up.library.figures[indicator][0]) is is_named
+    assert names_what_it_counts(made_up.library.figures[indicator][0], shipped_lexicon().patterns) is is_named

@@ -10,7 +10,9 @@ from bot.answering.engine import Engine
 from bot.answering.texts.items import item_number
 from bot.domain.answer import AnswerKind, AnswerStatus
 from tests.answering.asking import answered, last
+from tests.shipped import shipped_lexicon
 
+PATTERNS = shipped_lexicon().patterns
 laws = settings(derandomize=True, max_examples=200, deadline=None, database=None)
 
 
@@ -30,21 +32,21 @@ laws = settings(derandomize=True, max_examples=200, deadline=None, database=None
     ],
 )
 def test_the_number_is_read(text: str, number: int) -> None:
-    assert item_number(text, 12) == number
+    assert item_number(text, 12, PATTERNS) == number
 
 
 @pytest.mark.parametrize(
     "text", ["第二", "第二个五年规划", "第0个", "两个", "第二个多少钱", "second opinion", "最后", ""]
 )
 def test_other_texts_ask_for_no_item(text: str) -> None:
-    assert item_number(text, 12) is None
+    assert item_number(text, 12, PATTERNS) is None
 
 
 @laws
 @given(st.integers(1, 99), st.integers(0, 99))
 def test_only_items_that_the_list_has(number: int, count: int) -> None:
-    assert item_number(f"第{number}个", count) == (number if number <= count else None)
-    assert item_number("最后一个", count) == (count or None)
+    assert item_number(f"第{number}个", count, PATTERNS) == (number if number <= count else None)
+    assert item_number("最后一个", count, PATTERNS) == (count or None)
 
 
 @pytest.mark.parametrize(

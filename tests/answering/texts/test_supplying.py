@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.engine import Engine
-from bot.answering.texts.supplying import SupplyJudge, asks_alike, asks_for_the_rest
+from bot.answering.texts.supplying import SupplyJudge
 from bot.domain.period import TimePeriod
 from bot.understanding.phrases import PhraseTable
 from tests.answering.asking import answered, silent
+from tests.shipped import shipped_lexicon
 
 YEAR = TimePeriod(2030, 2030)
 
@@ -18,13 +19,17 @@ class Judged:
 
     def __init__(self, engine: Engine) -> None:
         self._reader = engine.reader
-        self._judge = SupplyJudge(PhraseTable.of(("已经", "位于", "的", "在"), "function"))
+        functions = PhraseTable.of(("已经", "位于", "的", "在"), "function")
+        self._judge = SupplyJudge(functions, shipped_lexicon().patterns)
 
     def __call__(self, question: str, stated: str, period: TimePeriod | None = None) -> str | None:
         return self._judge.fault(self._reader.read(question), stated, period)
 
     def is_for_the_rest(self, question: str) -> bool:
-        return asks_for_the_rest(self._reader.read(question))
+        return self._judge.asks_for_the_rest(self._reader.read(question))
+
+    def is_alike(self, question: str, wording: str) -> bool:
+        return self._judge.asks_alike(question, wording)
 
 
 @pytest.fixture(scope="session")
@@ -128,9 +133,9 @@ def test_where_no_such_thing_is_asked_nothing_is_missing(fault: Judged, question
     ],
 )
 def test_a_wording_is_alike_when_it_asks_for_all_that_the_question_does(
-    question: str, wording: str, is_alike: bool
+    fault: Judged, question: str, wording: str, is_alike: bool
 ) -> None:
-    assert asks_alike(question, wording) is is_alike
+    assert fault.is_alike(question, wording) is is_alike
 
 
 class TestSentences:
