@@ -15,10 +15,11 @@ from bot.understanding.matching import Match
 from bot.understanding.slots import COMPARISONS
 
 _IN_THESE_WORDS = 0.9
+"""The part of a curated wording from which a question is taken to be asked in just these words."""
 _WORD_FOR_WORD = 0.97
+"""The part from which even a reviewed silence answers rather than a figure that is held."""
 _LONG_NAME = 10
 """Letters of a name that nobody types by chance."""
-"""The part of a curated wording from which a question is taken to be asked in just these words."""
 
 
 class Contest:
@@ -46,9 +47,7 @@ class Contest:
             or _is_named_longer(subjects[0].match, text.match)
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
-            or (
-                self._contents.is_silence(text.match) and text.match.coverage < _WORD_FOR_WORD
-            )  # what is held is not passed over in silence
+            or self._passes_over(text)
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)
 
@@ -74,6 +73,10 @@ class Contest:
         asks = (slots.wants_number or (is_english and bool(slots.measures))) and (is_english or not slots.wants_thing)
         asks = asks or (bool(slots.claims) and bool(slots.status))
         return asks and not self._contents.holds_number(asked, text.match)
+
+    def _passes_over(self, text: TextCandidate) -> bool:
+        """Whether the text would pass over in silence what is held, without being asked for word for word."""
+        return self._contents.is_silence(text.match) and text.match.coverage < _WORD_FOR_WORD
 
     def _tells_the_figure(self, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
         """Whether the text is a plan that sets one of the figures, which is what it says, typed."""

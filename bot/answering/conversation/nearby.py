@@ -1,4 +1,4 @@
-"""What stands near the last answer: in the passage it cited, in the same clause, or related to its subject."""
+"""What stands near the last answer: in the passage it cited, in the same clause, in the same term, or related to its subject."""
 
 from __future__ import annotations
 
@@ -29,12 +29,16 @@ _SPOKEN_OF = 0.72
 
 
 class Nearby:
-    """Finds indicators near the last answer, for one report."""
+    """Finds what stands near the last answer, for one report."""
 
     def __init__(self, library: Library, index: NameIndex, chooser: Chooser) -> None:
         self._library = library
         self._index = index
         self._chooser = chooser
+        self._parts: dict[str, list[Entry]] = {}
+        for entry in index.entries:
+            if entry.kind is EntryKind.TERM_PART:
+                self._parts.setdefault(library.parts[entry.target][0].id, []).append(entry)
 
     def in_the_passage(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """What the passage last cited also counts, named by this question and the last one together."""
@@ -49,15 +53,15 @@ class Nearby:
 
     def of_the_same_term(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """Another part of the term last explained (最后那个“1”呢), when the question names it and nothing else."""
-        terms = {
+        terms = dict.fromkeys(
             self._library.parts[entry.target][0].id if entry.kind is EntryKind.TERM_PART else entry.target
             for entry in (self._index.entries[key] for key in conversation.entry_keys)
             if entry.kind in _OF_TERMS
-        }
+        )
         named = [
             (len(name), entry)
-            for entry in self._index.entries
-            if entry.kind is EntryKind.TERM_PART and self._library.parts[entry.target][0].id in terms
+            for term in terms
+            for entry in self._parts.get(term, ())
             for name in self._part_names(entry)
             if _names_alone(asked, name)
         ]
