@@ -16,6 +16,7 @@ from bot.curation.files import KINDS
 from bot.curation.schema import (
     Category,
     FaqEntry,
+    GoldenQuestionEntry,
     IndicatorEntry,
     NumeralExceptionEntry,
     ObservationEntry,
@@ -202,6 +203,7 @@ class TestCuration:
             (PlanEntry, "plans.yaml"),
             (FaqEntry, "faq.yaml"),
             (NumeralExceptionEntry, "coverage.yaml"),
+            (GoldenQuestionEntry, "questions.yaml"),
         ],
     )
     def test_every_key_of_the_format_is_described(self, entry: type[BaseModel], section: str) -> None:

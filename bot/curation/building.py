@@ -13,6 +13,7 @@ from bot.curation.observing import ObservationBuilder
 from bot.curation.quoting import QuoteProblem, Source
 from bot.curation.schema import (
     FaqEntry,
+    GoldenQuestionEntry,
     IndicatorEntry,
     NumeralExceptionEntry,
     PlanEntry,
@@ -20,7 +21,7 @@ from bot.curation.schema import (
     ReportEntry,
     TermEntry,
 )
-from bot.domain.knowledge import Faq, Indicator, NumeralException, Observation, Plan, Term, TermPart
+from bot.domain.knowledge import Faq, GoldenQuestion, Indicator, NumeralException, Observation, Plan, Term, TermPart
 from bot.domain.report import Quote, Report, Scope, SectionPeriod
 
 
@@ -84,6 +85,23 @@ class Builder:
         """Reviewed numbers that are no figure; the quote of each is the number itself."""
         built = (self._exception(entry) for entry in entries)
         return tuple(exception for exception in built if exception is not None)
+
+    def questions(self, entries: Iterable[Curated[GoldenQuestionEntry]]) -> tuple[GoldenQuestion, ...]:
+        """Golden questions, in the order of the files."""
+        return tuple(
+            GoldenQuestion(
+                one.id,
+                one.question,
+                one.history,
+                one.status,
+                one.says,
+                one.computed,
+                one.never,
+                one.entries,
+                one.note,
+            )
+            for one in (entry.value for entry in entries)
+        )
 
     def _section_periods(self, entry: Curated[ReportEntry]) -> tuple[SectionPeriod, ...]:
         sections = {section.place: section.id for section in self._source.document.sections}

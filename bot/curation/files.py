@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from bot.domain.errors import KnowledgeError
 
 LEXICON = "lexicon.yaml"
-KINDS = ("report", "indicators", "glossary", "plans", "faq", "coverage")
+KINDS = ("report", "indicators", "glossary", "plans", "faq", "coverage", "questions")
 
 
 @dataclass(frozen=True, slots=True)

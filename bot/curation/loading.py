@@ -11,6 +11,7 @@ from bot.curation.checks import check_ambiguities, check_entries
 from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
 from bot.curation.files import KnowledgeFiles, read_files, report_folders
+from bot.curation.golden import check_questions
 from bot.curation.parsing import ReportParts, parse
 from bot.curation.quoting import Source
 from bot.curation.schema import AmbiguityEntry, ReportEntry
@@ -80,6 +81,7 @@ def _verify(files: KnowledgeFiles, parts: ReportParts, log: FaultLog) -> Verdict
     content, indexed = source
     knowledge = _build(parts, parts.report, indexed, files.version(content), log)
     check_entries(parts, indexed, log)
+    check_questions(parts, indexed.document.text, log)
     return Verdict(knowledge, ()) if not log.faults else Verdict(None, log.lines)
 
 
@@ -95,6 +97,7 @@ def _build(
         builder.faqs(parts.faqs),
         builder.numeral_exceptions(parts.numeral_exceptions),
         version,
+        builder.questions(parts.questions),
     )
 
 

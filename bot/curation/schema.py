@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 
+from bot.domain.answer import AnswerStatus
 from bot.domain.knowledge import Bound, Direction, Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 
@@ -218,6 +219,20 @@ class FaqEntry(Entry):
     quotes: Annotated[tuple[Quoted, ...], Field(min_length=1)]
     silence: Switch = False
     enabled: Switch = True
+
+
+class GoldenQuestionEntry(Entry):
+    """One entry of questions.yaml: a question, and what its answer must be."""
+
+    id: Id
+    question: Words
+    history: tuple[Words, ...] = ()
+    status: AnswerStatus
+    says: tuple[Words, ...] = ()
+    computed: tuple[Words, ...] = ()
+    never: tuple[Words, ...] = ()
+    entries: tuple[str, ...] = ()
+    note: Words
 
 
 class NumeralExceptionEntry(Entry):
