@@ -19,7 +19,7 @@ from bot.service.browsing import Browsing
 from bot.service.clock import SystemClock
 from bot.service.exploring.contract import Exploring
 from bot.service.ports import Opinion, QuestionLog, QuestionRecord
-from bot.terminal.backend import Explaining, StoreSize
+from bot.terminal.backend import Checked, Explaining, StoreSize
 
 if TYPE_CHECKING:
     from bot.answering.engine import Engine
@@ -134,22 +134,27 @@ class Bootstrap:
         """The use cases with every question logged."""
         return self._logged_services()
 
-    def check(self) -> StoreSize:
-        """Verify all knowledge, the shared vocabulary included."""
+    def check(self) -> Checked:
+        """Verify all knowledge, the shared vocabulary included, and ask the golden questions."""
+        from bot.answering.engine import Engine
         from bot.curation.files import LEXICON
         from bot.curation.loading import load_knowledge_bases
+        from bot.service.golden_questions import ask_all
         from bot.understanding.lexicon import load_lexicon
 
         bases = load_knowledge_bases(self.settings.knowledge_dir)
-        load_lexicon(self.settings.knowledge_dir / LEXICON)
-        return StoreSize(
+        lexicon = load_lexicon(self.settings.knowledge_dir / LEXICON)
+        answers = [one for base in bases if base.questions for one in ask_all(Engine(base, lexicon), base.questions)]
+        size = StoreSize(
             reports=len(bases),
             indicators=sum(len(base.indicators) for base in bases),
             observations=sum(len(indicator.observations) for base in bases for indicator in base.indicators),
             terms=sum(len(base.terms) for base in bases),
             plans=sum(len(base.plans) for base in bases),
             faqs=sum(len(base.faqs) for base in bases),
+            questions=len(answers),
         )
+        return Checked(size, tuple(one for one in answers if one.is_broken))
 
     def coverage(self) -> tuple[CoverageReport, ...]:
         """Which numbers of each report the knowledge explains."""

@@ -116,11 +116,18 @@ def run(context: typer.Context) -> None:
 def check(context: typer.Context) -> None:
     """Verify the knowledge."""
     try:
-        size = _backend(context).check()
+        checked = _backend(context).check()
     except KnowledgeError as error:
         for fault in error.faults:
             _complain(fault)
         raise typer.Exit(_FAILED) from None
+    if checked.broken:
+        from bot.terminal.golden import broken_lines
+
+        for line in broken_lines(checked.broken):
+            _complain(line)
+        raise typer.Exit(_FAILED)
+    size = checked.size
     typer.echo(
         say(
             "check-passed",
@@ -130,6 +137,7 @@ def check(context: typer.Context) -> None:
             terms=str(size.terms),
             plans=str(size.plans),
             faqs=str(size.faqs),
+            questions=str(size.questions),
         )
     )
 

@@ -13,6 +13,7 @@ from bot.service.ports import Opinion, QuestionRecord
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
     from bot.service.evaluating import Evaluating
+    from bot.service.golden_questions import GoldenAnswer
 
 
 class Explaining(Protocol):
@@ -53,6 +54,15 @@ class StoreSize:
     terms: int
     plans: int
     faqs: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Knowledge without faults: how much it is, and the golden questions that it does not answer as it must."""
+
+    size: StoreSize
+    broken: tuple[GoldenAnswer, ...] = ()
 
 
 class Backend(Protocol):
@@ -80,8 +90,8 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
-    def check(self) -> StoreSize:
-        """Verify all knowledge.
+    def check(self) -> Checked:
+        """Verify all knowledge, and ask the golden questions of each report.
 
         Raises:
             KnowledgeError: it has faults; carries all of them.

@@ -11,8 +11,9 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Langua
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
+from bot.service.golden_questions import GoldenAnswer
 from bot.service.ports import Opinion, QuestionRecord
-from bot.terminal.backend import Services, StoreSize
+from bot.terminal.backend import Checked, Services, StoreSize
 
 QUOTE = "全县（虚构）实现地区生产总值12.3亿元[bold]"
 
@@ -118,6 +119,7 @@ class FakeBackend:
     broken: Exception | None = None
     unusable_settings: WenbaoError | None = None
     reports: tuple[CoverageReport, ...] = ()
+    broken_questions: tuple[GoldenAnswer, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
@@ -136,9 +138,10 @@ class FakeBackend:
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         return self._logged()
 
-    def check(self) -> StoreSize:
+    def check(self) -> Checked:
         self._open("check")
-        return StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6)
+        size = StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6, questions=7)
+        return Checked(size, self.broken_questions)
 
     def coverage(self) -> tuple[CoverageReport, ...]:
         self._open("coverage")

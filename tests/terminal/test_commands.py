@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.curation.coverage import CoverageReport, UnexplainedNumeral
-from bot.domain.answer import AnswerKind, AnswerStatus
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import ConfigurationError, KnowledgeError
+from bot.domain.knowledge import GoldenQuestion
 from bot.domain.report import Numeral
+from bot.service.golden_questions import GoldenAnswer, GoldenFailure, GoldenFault
 from bot.service.ports import Opinion, QuestionRecord, Surface
 from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
@@ -38,7 +40,7 @@ def test_check_counts_what_it_verified(run: Run) -> None:
     result = run("check")
 
     assert (result.status, result.err) == (0, "")
-    assert "1 份报告，2 项指标，3 条数据，4 条名词解释，5 项计划，6 个常见问题" in result.out
+    assert "1 份报告，2 项指标，3 条数据，4 条名词解释，5 项计划，6 个常见问题；7 个基准问题" in result.out
 
 
 def test_check_names_every_fault_on_a_line_and_fails(run: Run, backend: FakeBackend) -> None:
@@ -48,6 +50,32 @@ def test_check_names_every_fault_on_a_line_and_fails(run: Run, backend: FakeBack
 
     assert (result.status, result.out) == (1, "")
     assert result.err.splitlines() == ["faq.yaml:3: made up", "faq.yaml:9: made up too"]
+
+
+def test_check_tells_each_golden_question_that_is_answered_wrongly_and_fails(run: Run, backend: FakeBackend) -> None:
+    question = GoldenQuestion(
+        "crane-growth",
+        "那增速呢",
+        ("纸鹤产量",),
+        AnswerStatus.ANSWERED,
+        says=("5.1%",),
+        computed=(),
+        never=("9.9%",),
+        entries=(),
+        note="made up",
+    )
+    failures = (GoldenFailure(GoldenFault.LACKS, ("5.1%",)), GoldenFailure(GoldenFault.HOLDS_FORBIDDEN, ("9.9%",)))
+    wrong = Answer(AnswerStatus.ANSWERED, AnswerKind.FIGURE, Language.ZH_HANS, "纸鹤产量\n增长9.9%")
+    refused = GoldenAnswer(question, None, (GoldenFailure(GoldenFault.REFUSED),))
+    backend.broken_questions = (GoldenAnswer(question, wrong, failures), refused)
+
+    result = run("check")
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err.splitlines() == [
+        "基准问题 crane-growth「纸鹤产量 / 那增速呢」：回答里缺少：5.1%；首行里不该有：9.9%；回答（answered）：纸鹤产量 增长9.9%",
+        "基准问题 crane-growth「纸鹤产量 / 那增速呢」：问题没有被接受",
+    ]
 
 
 def test_coverage_that_is_complete_passes(run: Run, backend: FakeBackend) -> None:
