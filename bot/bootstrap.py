@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.service.asking import Asking
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
+    from bot.service.drafting import Drafting
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
     from bot.store.database import Database
@@ -134,13 +136,13 @@ class Bootstrap:
         """The use cases with every question logged."""
         return self._logged_services()
 
-    def check(self) -> StoreSize:
-        """Verify all knowledge, the shared vocabulary included."""
+    def check(self, folder: Path | None = None) -> StoreSize:
+        """Verify all knowledge, the shared vocabulary included; with a folder, only the report in it."""
         from bot.curation.files import LEXICON
-        from bot.curation.loading import load_knowledge_bases
+        from bot.curation.loading import load_knowledge, load_knowledge_bases
         from bot.understanding.lexicon import load_lexicon
 
-        bases = load_knowledge_bases(self.settings.knowledge_dir)
+        bases = (load_knowledge(folder),) if folder else load_knowledge_bases(self.settings.knowledge_dir)
         load_lexicon(self.settings.knowledge_dir / LEXICON)
         return StoreSize(
             reports=len(bases),
@@ -163,6 +165,15 @@ class Bootstrap:
         from bot.service.evaluating_service import EngineEvaluating
 
         return EngineEvaluating(_engine(self.settings))
+
+    def drafting(self) -> Drafting:
+        """Drafts reports; remarks on units that the lexicon lacks."""
+        from bot.curation.files import LEXICON
+        from bot.service.drafting_service import ReportDrafting
+        from bot.understanding.lexicon import load_lexicon
+
+        lexicon = load_lexicon(self.settings.knowledge_dir / LEXICON)
+        return ReportDrafting(frozenset(unit.name for unit in lexicon.units))
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest questions that were not answered."""

@@ -113,10 +113,13 @@ def run(context: typer.Context) -> None:
 
 
 @app.command(help=say("help-check"))
-def check(context: typer.Context) -> None:
-    """Verify the knowledge."""
+def check(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(help=say("help-check-folder"), show_default=False)] = None,
+) -> None:
+    """Verify the knowledge, or one folder such as a draft's."""
     try:
-        size = _backend(context).check()
+        size = _backend(context).check(folder)
     except KnowledgeError as error:
         for fault in error.faults:
             _complain(fault)
@@ -149,6 +152,22 @@ def coverage(context: typer.Context) -> None:
     if missing:
         _complain(say("coverage-incomplete", count=str(missing)))
         raise typer.Exit(_FAILED)
+
+
+@app.command(help=say("help-draft"))
+def draft(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=say("help-draft-file"), show_default=False)],
+    folder: Annotated[Path, typer.Argument(help=say("help-draft-folder"), show_default=False)],
+    *,
+    figures: Annotated[int, typer.Option(min=0, max=10000, help=say("help-draft-figures"))] = 20,
+) -> None:
+    """Draft a report from a file, for curation."""
+    from bot.terminal.drafting import draft_file, summary_lines
+
+    drafted = draft_file(file, folder, _backend(context).drafting())
+    for line in summary_lines(drafted, figures):
+        typer.echo(line)
 
 
 @app.command("eval", help=say("help-eval"))

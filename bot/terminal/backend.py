@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot.service.asking import Asking
@@ -12,6 +13,7 @@ from bot.service.ports import Opinion, QuestionRecord
 
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
+    from bot.service.drafting import Drafting
     from bot.service.evaluating import Evaluating
 
 
@@ -80,8 +82,8 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
-    def check(self) -> StoreSize:
-        """Verify all knowledge.
+    def check(self, folder: Path | None = None) -> StoreSize:
+        """Verify all knowledge, or only the report in `folder`.
 
         Raises:
             KnowledgeError: it has faults; carries all of them.
@@ -99,6 +101,13 @@ class Backend(Protocol):
 
         Raises:
             KnowledgeError: the knowledge cannot be used.
+        """
+
+    def drafting(self) -> Drafting:
+        """Drafts reports from files.
+
+        Raises:
+            KnowledgeError: the shared vocabulary cannot be used.
         """
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:

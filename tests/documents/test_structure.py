@@ -224,7 +224,7 @@ def test_an_appendix_is_no_part_of_the_glossary_nor_of_the_body(glossary_first: 
     appendix = ["附件1", "十件实事", "一、折纸", "折很多纸。", "二、放风车"]
     document = report("一、回顾", "甲。", *(glossary + appendix if glossary_first else appendix + glossary))
 
-    found = {place: text for place, text in places(document)[3:]}
+    found = dict(places(document)[3:])
     assert found == {
         "名词解释": "名词解释",
         "名词解释 1": "［1］云风车",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.curation.coverage import CoverageReport
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.drafting import Drafting
+from bot.service.drafting_service import ReportDrafting
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.ports import Opinion, QuestionRecord
 from bot.terminal.backend import Services, StoreSize
@@ -136,8 +139,8 @@ class FakeBackend:
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         return self._logged()
 
-    def check(self) -> StoreSize:
-        self._open("check")
+    def check(self, folder: Path | None = None) -> StoreSize:
+        self._open(f"check {folder.name}" if folder else "check")
         return StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6)
 
     def coverage(self) -> tuple[CoverageReport, ...]:
@@ -147,6 +150,10 @@ class FakeBackend:
     def evaluating(self) -> Evaluating:
         self._open("evaluating")
         return FakeEvaluating(self.grades)
+
+    def drafting(self) -> Drafting:
+        self._open("drafting")
+        return ReportDrafting(frozenset({"亿元", "%"}))
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         self._open("unanswered")

@@ -17,7 +17,7 @@ from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COMMANDS = ["ask", "chat", "run", "check", "coverage", "eval", "unanswered", "feedback"]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "draft", "eval", "unanswered", "feedback"]
 FULL = CoverageReport("made-up-2021", 2, 2, ())
 GAP = dataclasses.replace(
     FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)

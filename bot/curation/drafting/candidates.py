@@ -28,6 +28,7 @@ from bot.domain.report import Passage
 
 _BORDER = re.compile("[，；：:]")
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "、第", "和第", "，"})
+_IN_DEFINITION = "detail of a definition in the glossary"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 26
 _LONGEST_ACTION = 8
 _SHORT_THING = 4
@@ -99,6 +100,14 @@ def read_passage(passage: Passage) -> tuple[tuple[Candidate, ...], tuple[NoFigur
     return tuple(_candidates(passage, figures)), tuple(none)
 
 
+def read_definition(passage: Passage) -> tuple[NoFigure, ...]:
+    """The numbers of a glossary item: what they tell is served with the term, so none of them is a figure."""
+    return tuple(
+        NoFigure(passage, number, reason_for(passage.text, number) or _IN_DEFINITION)
+        for number in numbers_in(passage.text)
+    )
+
+
 def _names_a_size(text: str, printed: Printed) -> bool:
     """「690万千瓦火电项目」: a measured size before a noun tells which thing is meant, and counts nothing."""
     if printed.counts or printed.is_rank or printed.unit in {"%", "个百分点"}:
@@ -157,6 +166,8 @@ class _SentenceReader:
         name, action = name_in(told.subject), action_at_end(piece)
         joined = piece.startswith(("、", "和", "及")) and printed.unit == self._subject.unit
         thing, thing_end = thing_after(self._passage.text, printed.end) if printed.counts else ("", 0)
+        if printed.counts and not thing and piece.endswith("等"):
+            return None  # it tells how many the names before it are
         if thing and told.measure in {Measure.LEVEL, Measure.INCREASE}:
             if self._is_subject_of_next(thing_end) or (
                 not action and _LISTS.search(piece) and len(thing) <= _SHORT_THING

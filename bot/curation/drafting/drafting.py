@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.curation.coverage import CoverageReport, coverage_of
 from bot.curation.drafting import identity
-from bot.curation.drafting.candidates import read_passage
+from bot.curation.drafting.candidates import read_definition, read_passage
 from bot.curation.drafting.draft import Draft, DraftFigure, DraftSummary, DraftTerm, Remark, RemarkKind
 from bot.curation.drafting.exceptions import Excepting
 from bot.curation.drafting.figures import FigureDrafter
@@ -83,7 +83,8 @@ def draft_report(file_name: str, content: bytes, units: Collection[str] | None =
     names = [term.term for term in terms]
     drafter = FigureDrafter(source, read.years or _YEARS_IF_UNTOLD, read.periods, names, excepting)
     for passage in source.document.passages:
-        candidates, none = read_passage(passage)
+        is_defined = passage.section_id.startswith(GLOSSARY_ID)
+        candidates, none = ((), read_definition(passage)) if is_defined else read_passage(passage)
         for candidate in candidates:
             drafter.take(candidate)
         for no_figure in none:
@@ -175,8 +176,9 @@ def _remarks(
     yield from (Remark(kind) for kind, is_missing in missing if is_missing)
     if any(s.id == GLOSSARY_ID for s in read.document.sections) and not source.glossary_numbers:
         yield Remark(RemarkKind.UNNUMBERED_GLOSSARY)
-    names = {figure.indicator_id for figure in figures if not figure.is_standard}
-    yield Remark(RemarkKind.NO_ENGLISH, {"count": str(len(names))})
+    unnamed = len({figure.indicator_id for figure in figures if not figure.is_standard}) + len(source.glossary_numbers)
+    if unnamed:
+        yield Remark(RemarkKind.NO_ENGLISH, {"count": str(unnamed)})
     unknown = dict.fromkeys(figure.unit for figure in figures if units is not None and figure.unit not in units)
     if unknown:
         yield Remark(RemarkKind.UNKNOWN_UNITS, {"units": "、".join(unknown)})

@@ -14,13 +14,11 @@ from bot.curation.drafting.periods import Years, measured_over, timed
 from bot.curation.drafting.standard import standard_indicator, standard_indicators
 from bot.curation.drafting.stretches import stretch_of
 from bot.curation.quoting import Source
-from bot.documents.structure import GLOSSARY_ID
 from bot.domain.knowledge import Measure
 from bot.domain.period import TimePeriod
 from bot.domain.report import SourceDocument
 
 _REPEATED = "repeats a figure given elsewhere"
-_IN_DEFINITION = "detail of a definition in the glossary"
 _WITH_REFERENCE = frozenset({Measure.SHARE, Measure.GAP})
 
 _IN_PARTS = frozenset({"%", "‰", "个百分点"})
@@ -65,9 +63,6 @@ class FigureDrafter:
 
     def take(self, candidate: Candidate) -> None:
         """Draft one candidate; what has no quote of its own is left out, and so stays unexplained."""
-        if candidate.passage.section_id.startswith(GLOSSARY_ID):
-            self._excepting.take_figure(candidate, _IN_DEFINITION)
-            return
         figure = self._figure(candidate)
         if figure is None:
             return
