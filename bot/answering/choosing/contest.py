@@ -12,7 +12,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
-from bot.understanding.slots import COMPARISONS
+from bot.understanding.slots import COMPARISONS, EXTREMES
 
 _IN_THESE_WORDS = 0.9
 """The part of a curated wording from which a question is taken to be asked in just these words."""
@@ -126,7 +126,7 @@ def _is_named_longer(one: Match, other: Match) -> bool:
 
 def _is_prose_beside_a_comparison(asked: AskedQuestion, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
     """Whether figures are to be compared, and are there, and the text is no answer to just that question."""
-    compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in subjects) > 1
+    compares = asked.slots.operations & (COMPARISONS | EXTREMES) and sum(len(one.figures) for one in subjects) > 1
     return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or not _is_in_these_words(text))
 
 

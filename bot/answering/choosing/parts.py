@@ -92,7 +92,9 @@ class Parts:
             reverse=ReverseLookup(library, index, figure_composer, phrasing),
             target_lists=TargetLists(library, phrasing, patterns),
             deriver=Deriver(library, phrasing, resolver),
-            figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver, patterns), thresholds),
+            figures=FiguresMeant(
+                index, resolver, EnumerationResolver(reader, index, resolver, patterns, thresholds), thresholds
+            ),
             texts=TextResolver(contents, _judges(library, contents, contrasts, supplies, lexicon, thresholds)),
             contest=Contest(library, contents, thresholds),
             figure_chooser=figure_chooser,

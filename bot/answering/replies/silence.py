@@ -57,17 +57,23 @@ class SilenceComposer:
             (subject.match.entry.target,),
         )
 
-    def one_side(self, question: AskedQuestion, subject: Subject) -> Answer:
-        """Two figures were to be set against one another and only one was found: no arithmetic with a guess."""
+    def one_side(self, question: AskedQuestion, subject: Subject, missing: tuple[str, ...] = ()) -> Answer:
+        """Figures were to be set against one another and only one was found: no arithmetic with a guess."""
         language = question.language
         figure = subject.figures[0]
+        statement = self._phrasing.statement(figure, language)
+        lines = (message("silence-item", language, item=item) for item in missing)
         return self._silent(
             question,
             message("silence-one-side", language),
-            (message("silence-has", language, statement=self._phrasing.statement(figure, language)),),
+            (*lines, message("silence-has", language, statement=statement)),
             (self._library.cite(figure.observation.quote),),
             (subject.match.entry.target,),
         )
+
+    def what_to_compare(self, question: AskedQuestion) -> Answer:
+        """The highest or lowest was asked for, and of nothing in particular."""
+        return self._silent(question, message("silence-what-to-compare", question.language), (), (), ())
 
     @staticmethod
     def without_a_reason(answer: Answer, statements: tuple[str, ...]) -> Answer:
