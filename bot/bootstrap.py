@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
+    from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
     from bot.telegram.settings import TelegramSettings, Webhook
 
@@ -177,6 +178,14 @@ class Bootstrap:
 
         async with self._database() as database:
             return await SqlFeedback(database).useless(limit)
+
+    async def statistics(self, days: int) -> StatisticsReport:
+        """The figures about the last days."""
+        from bot.service.statistics.service import LoggedStatistics
+        from bot.store.statistics import SqlStatistics
+
+        async with self._database() as database:
+            return await LoggedStatistics(SqlStatistics(database), SystemClock()).period(days)
 
     @property
     def has_token(self) -> bool:

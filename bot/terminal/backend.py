@@ -13,6 +13,7 @@ from bot.service.ports import Opinion, QuestionRecord
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
     from bot.service.evaluating import Evaluating
+    from bot.service.statistics.contract import StatisticsReport
 
 
 class Explaining(Protocol):
@@ -110,6 +111,13 @@ class Backend(Protocol):
 
     async def useless(self, limit: int) -> tuple[Opinion, ...]:
         """The latest opinions that an answer was not useful, newest first.
+
+        Raises:
+            StoreError: the database cannot be used.
+        """
+
+    async def statistics(self, days: int) -> StatisticsReport:
+        """The figures about the last days.
 
         Raises:
             StoreError: the database cannot be used.
