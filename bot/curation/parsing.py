@@ -45,12 +45,6 @@ class ReportParts:
     units: frozenset[str] | None
     ambiguities: tuple[Curated[AmbiguityEntry], ...]
 
-    @property
-    def entry_ids(self) -> frozenset[str]:
-        """The ids of all entries that can be named, enabled or not."""
-        kinds = (self.indicators, self.terms, self.plans, self.faqs)
-        return frozenset(entry.value.id for kind in kinds for entry in kind)
-
 
 def parse(files: KnowledgeFiles, log: FaultLog) -> ReportParts:
     """Read all files of a report; whatever cannot be read is logged and left out."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -178,8 +177,4 @@ def _change_row(number: int, one: Change) -> dict[str, object]:
 
 
 def _source_row(source: SourceFile) -> dict[str, object]:
-    return {
-        "sha256": hashlib.sha256(source.content).hexdigest(),
-        "path": source.path,
-        "content": source.content,
-    }
+    return {"sha256": source.sha256, "path": source.path, "content": source.content}

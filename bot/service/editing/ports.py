@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,11 @@ class SourceFile:
 
     path: str
     content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its content, by which report.yaml knows it, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
