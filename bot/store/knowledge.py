@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.errors import EditConflict
 from bot.domain.revision import Block, Change, Revision
+from bot.service.editing.contract import TrialState
 from bot.service.editing.ports import NewRevision, SourceFile
 from bot.store.database import Database
-from bot.store.schema import change, entry, revision, source_document, yaml_entry
+from bot.store.schema import change, entry, revision, source_document, trial, yaml_entry
 
 _ROWS_AT_ONCE = 500
 """SQLite takes a limited number of values in one statement."""
@@ -37,7 +38,7 @@ class SqlKnowledge:
         """Make a revision: what it changes and its line in the log become valid together, or nothing does.
 
         Raises:
-            EditConflict: an entry is not any more what its change says that it was.
+            EditConflict: an entry is not any more what its change says that it was, or the trial was decided.
             StoreError: the database cannot be written.
         """
 
@@ -49,6 +50,8 @@ class SqlKnowledge:
             number = int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
             await _apply(connection, new.changes)
             await _insert(connection, change, [_change_row(number, one) for one in new.changes])
+            if new.trial:
+                await _publish(connection, new.trial, number)
             for source in new.sources:
                 await connection.execute(insert(source_document).values(**_source_row(source)).on_conflict_do_nothing())
             if yaml is not None:
@@ -131,6 +134,17 @@ async def _apply(connection: AsyncConnection, changes: Iterable[Change]) -> None
     for start in range(0, len(gone), _ROWS_AT_ONCE):
         await connection.execute(sa.delete(entry).where(entry.c.key.in_(gone[start : start + _ROWS_AT_ONCE])))
     await _insert(connection, entry, [_block_row(one.after) for one in changes if one.after is not None])
+
+
+async def _publish(connection: AsyncConnection, trial_id: str, number: int) -> None:
+    undecided = trial.c.state.in_([TrialState.OPEN.value, TrialState.PROPOSED.value])
+    moved = await connection.execute(
+        sa.update(trial)
+        .where(trial.c.id == trial_id, undecided)
+        .values(state=TrialState.PUBLISHED.value, revision=number)
+    )
+    if not moved.rowcount:
+        raise EditConflict(trial_id, None)
 
 
 async def _replace_yaml(connection: AsyncConnection, blocks: Mapping[str, Block]) -> None:

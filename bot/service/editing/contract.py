@@ -51,8 +51,8 @@ class Trial:
 
     `faults` stand in its way, a readable line each; `golden` are the reviewed answers that it alters or breaks, which
     need a second yes; `unexplained` are numbers of the report that nothing would explain any more (told, not refused).
-    `served` is the title of the report that would be answered from, where that changes. `revision` is set once it is
-    published.
+    `served` is the title of the report that would be answered from, where that changes. `conflict` is a revision that
+    changed the same entry meanwhile. `revision` is set once it is published.
     """
 
     id: str
@@ -67,12 +67,18 @@ class Trial:
     unexplained: int = 0
     previews: tuple[Preview, ...] = ()
     served: str = ""
+    conflict: Revision | None = None
     revision: int | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing stands in its way but, perhaps, a second yes."""
-        return not self.faults and bool(self.changes)
+        return not self.faults and self.conflict is None and bool(self.changes)
+
+    @property
+    def needs_second_yes(self) -> bool:
+        """Whether it changes what was reviewed: golden answers, or which report is answered from."""
+        return bool(self.served) or any(change.needs_consent for change in self.golden)
 
 
 class Verdict(StrEnum):
@@ -141,6 +147,9 @@ class Editing(Protocol):
     async def role(self, user: int) -> Role:
         """What somebody may do."""
 
+    def owners(self) -> tuple[int, ...]:
+        """The Telegram ids of all owners: who is told of proposals."""
+
     async def grant(self, owner: int, user: int) -> bool:
         """Make somebody an editor; False where `owner` is none, or the other is one already."""
 
@@ -157,11 +166,13 @@ class Editing(Protocol):
         """Check a change without publishing it; kept under an id of its own until it is decided or too old.
 
         Raises:
-            EditRefused: the edit cannot be made at all: there is no such entry, or the caller may not edit.
+            EditRefused: the edit cannot be made at all: there is no such entry, it changes nothing, or the caller may
+                not edit.
+            KnowledgeError: files that are to be taken over cannot be read; carries every fault.
         """
 
     async def trial(self, user: int, trial_id: str) -> Trial | None:
-        """A trial, checked anew where the store has changed since; None where it is gone."""
+        """A trial of one's own, or any for an owner; checked anew where the store has changed since; None where it is gone."""
 
     async def publish(self, user: int, trial_id: str, *, accepts_changes: bool = False) -> Outcome:
         """Publish what was tried.
@@ -169,7 +180,8 @@ class Editing(Protocol):
         Args:
             user: its author, or an owner where it was proposed.
             trial_id: of the trial.
-            accepts_changes: the second yes: the altered reviewed answers were seen and are wanted.
+            accepts_changes: the second yes: the altered reviewed answers were seen and are wanted. Where others are
+                altered by now than those of the last `attempt`, `trial` or `publish`, it must be said once more.
         """
 
     async def propose(self, user: int, trial_id: str) -> Outcome:
@@ -195,10 +207,3 @@ class Editing(Protocol):
 
     async def search(self, words: str, language: Language) -> tuple[str, ...]:
         """Up to ten sentences of the report that hold these words or come near, as quotes to choose from."""
-
-
-class Owners(Protocol):
-    """Is told what owners want to know; a transport implements it."""
-
-    async def proposed(self, trial: Trial) -> None:
-        """An editor proposes a change."""

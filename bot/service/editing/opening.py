@@ -99,12 +99,12 @@ class Importer:
         at_start: bool = False,
         author: str = IMPORTER,
     ) -> Import:
-        ours = await self._store.blocks()
+        ours, base = await self._store.blocks(), await self._store.yaml()
         is_first = await self._store.head() == 0
-        merged = await self._settled(merge(await self._store.yaml(), ours, theirs))
+        merged = await self._settled(merge(base, ours, theirs))
         state = _state(merged, is_first=is_first)
         if state in (Opened.SAME, Opened.AHEAD, Opened.CONFLICTING) or (at_start and state is Opened.DIVERGED):
-            if state in (Opened.SAME, Opened.AHEAD) and not is_trial:
+            if state in (Opened.SAME, Opened.AHEAD) and base != theirs and not is_trial:
                 await self._store.keep_yaml(theirs)
             return Import(state, merged)
         after = applied(ours, merged.taken)

@@ -27,13 +27,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class NewRevision:
-    """A revision that is to be made; its number is given when it is kept."""
+    """A revision that is to be made; its number is given when it is kept. `trial` is the one that it publishes."""
 
     made_at: datetime
     author: str
     reason: str
     changes: tuple[Change, ...]
     sources: tuple[SourceFile, ...] = ()
+    trial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class KnowledgeStore(Protocol):
             yaml: the blocks of the knowledge folder that it takes in, where it does.
 
         Raises:
-            EditConflict: an entry is not any more what its change says that it was.
+            EditConflict: an entry is not any more what its change says that it was, or the trial was decided.
         """
 
     async def revisions(self, limit: int, before: int | None = None, key: str | None = None) -> tuple[Revision, ...]:
