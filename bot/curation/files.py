@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -94,9 +95,7 @@ def read_shared_and_reports(knowledge_dir: Path) -> dict[str, bytes]:
     return {path.relative_to(knowledge_dir).as_posix(): _read(path) for path in paths}
 
 
-def files_by_report(
-    yaml: Mapping[str, bytes], root: Path, sources: Mapping[str, bytes]
-) -> tuple[KnowledgeFiles, ...]:
+def files_by_report(yaml: Mapping[str, bytes], root: Path, sources: Mapping[str, bytes]) -> tuple[KnowledgeFiles, ...]:
     """The files of each report, by folder name, the lexicon among them as `read_files` has it."""
     folders = sorted({path.partition("/")[0] for path in yaml if "/" in path})
     lexicon = {LEXICON: yaml[LEXICON]} if LEXICON in yaml else {}
@@ -109,6 +108,25 @@ def files_by_report(
         )
         for folder in folders
     )
+
+
+_SOURCE = re.compile(rb"^source:[ \t]*[\"']?([^\"'#\r\n]+?)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def sources_named(yaml: Mapping[str, bytes], folders: Iterable[Path]) -> dict[str, bytes]:
+    """The source documents that reports name, by the path they name; those that are in none of the folders are missing.
+
+    A path that leads out of its folder names nothing.
+    """
+    found: dict[str, bytes] = {}
+    for path, content in yaml.items():
+        named = _SOURCE.search(content) if kind_of(path) == "report" else None
+        source = named[1].decode("utf-8", "replace") if named else ""
+        for folder in folders:
+            file = (folder / source).resolve()
+            if source and file.is_relative_to(folder.resolve()) and file.is_file():
+                found.setdefault(source, _read(file))
+    return found
 
 
 def report_folders(knowledge_dir: Path) -> tuple[Path, ...]:

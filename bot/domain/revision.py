@@ -48,7 +48,8 @@ class Change:
 class Revision:
     """A numbered set of changes that became valid together.
 
-    `author` is `telegram:<user id>`, or what else did it, such as `terminal`; `reason` may be empty.
+    `author` is `telegram:<user id>`, followed by that of the owner who approved where another did, or what else did it,
+    such as `import`; `reason` may be empty.
     """
 
     number: int

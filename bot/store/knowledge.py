@@ -157,13 +157,17 @@ async def _insert(connection: AsyncConnection, table: sa.Table, rows: list[dict[
         await connection.execute(sa.insert(table), rows)
 
 
-async def _with_changes(connection: AsyncConnection, rows: Iterable[sa.Row[tuple[object, ...]]]) -> tuple[Revision, ...]:
+async def _with_changes(
+    connection: AsyncConnection, rows: Iterable[sa.Row[tuple[object, ...]]]
+) -> tuple[Revision, ...]:
     rows = tuple(rows)
     wanted = sa.select(change).where(change.c.revision.in_([row.number for row in rows])).order_by(change.c.key)
     by_number: defaultdict[int, list[Change]] = defaultdict(list)
     for found in await connection.execute(wanted):
         by_number[found.revision].append(_change_of(found))
-    return tuple(Revision(row.number, row.made_at, row.author, row.reason, tuple(by_number[row.number])) for row in rows)
+    return tuple(
+        Revision(row.number, row.made_at, row.author, row.reason, tuple(by_number[row.number])) for row in rows
+    )
 
 
 def _change_of(row: sa.Row[tuple[object, ...]]) -> Change:

@@ -129,7 +129,7 @@ revision = sa.Table(
 change = sa.Table(
     "change",
     metadata,
-    sa.Column("revision", sa.ForeignKey("revision.number"), primary_key=True),
+    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), primary_key=True),
     sa.Column("key", sa.String(200), primary_key=True),
     sa.Column("path_before", sa.String(200), nullable=True),
     sa.Column("position_before", sa.Float, nullable=True),
@@ -170,7 +170,7 @@ trial = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("changes", sa.JSON, nullable=False),
     sa.Column("sources", sa.JSON, nullable=False),
-    sa.Column("revision", sa.ForeignKey("revision.number"), nullable=True),
+    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), nullable=True),
     sa.Index("ix_trial_state_made_at", "state", "made_at"),
 )
 """Changes that were tried; `sources` are documents that publishing needs, by digest: (path, content in Base64)."""

@@ -122,6 +122,4 @@ class SqlEditors:
 def _kept(row: sa.Row[tuple[object, ...]]) -> KeptTrial:
     sources = tuple(SourceFile(path, base64.b64decode(content)) for path, content in row.sources)
     changes = _CHANGES.validate_python(row.changes)
-    return KeptTrial(
-        row.id, row.author, row.made_at, row.reason, TrialState(row.state), changes, sources, row.revision
-    )
+    return KeptTrial(row.id, row.author, row.made_at, row.reason, TrialState(row.state), changes, sources, row.revision)

@@ -50,13 +50,16 @@ class CandidateBuilder:
             return Candidate(None, error.faults)
         if {block.key for block in taken_apart} != set(blocks):
             strange = sorted({block.key for block in taken_apart} ^ set(blocks))
-            return Candidate(None, tuple(f"{key}: the entry would not be read back as it is written" for key in strange))
+            return Candidate(
+                None, tuple(f"{key}: the entry would not be read back as it is written" for key in strange)
+            )
         bases, faults = verify_store(files, self._root, {digest: one.content for digest, one in sources.items()})
+        lexicon: Lexicon | None = None
         try:
             lexicon = read_lexicon(files.get(LEXICON, b""), files.get(GLOSSES))
         except KnowledgeError as error:
             faults = (*faults, *error.faults)
-        if faults:
+        if faults or lexicon is None:
             return Candidate(None, tuple(dict.fromkeys(faults)))
         engine = self._make_engine(bases, lexicon)
         return Candidate(engine, (), len(coverage(engine.knowledge).unexplained))

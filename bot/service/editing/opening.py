@@ -75,7 +75,12 @@ class Importer:
         return await self._run(theirs, sources, at_start=True)
 
     async def run(
-        self, theirs: Mapping[str, Block], sources: tuple[SourceFile, ...], *, is_trial: bool = False, author: str = IMPORTER
+        self,
+        theirs: Mapping[str, Block],
+        sources: tuple[SourceFile, ...],
+        *,
+        is_trial: bool = False,
+        author: str = IMPORTER,
     ) -> Import:
         """Merge the folder into the store by entry; with a conflict or a fault nothing is applied.
 

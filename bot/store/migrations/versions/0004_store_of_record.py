@@ -29,7 +29,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
-        sa.Column("revision", sa.ForeignKey("revision.number"), primary_key=True),
+        sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), primary_key=True),
         sa.Column("key", sa.String(200), primary_key=True),
         sa.Column("path_before", sa.String(200), nullable=True),
         sa.Column("position_before", sa.Float, nullable=True),
@@ -54,7 +54,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("changes", sa.JSON, nullable=False),
         sa.Column("sources", sa.JSON, nullable=False),
-        sa.Column("revision", sa.ForeignKey("revision.number"), nullable=True),
+        sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), nullable=True),
     )
     op.create_index("ix_trial_state_made_at", "trial", ["state", "made_at"])
     op.create_table(
