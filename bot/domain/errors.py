@@ -7,10 +7,10 @@
     ├── QuestionError            a question cannot be taken in at all
     │   ├── QuestionEmpty
     │   └── QuestionTooLong
-    ├── EditRefused              a change of the knowledge cannot be made at all
-    └── StoreError               the database cannot be opened, read or written
-        ├── EditConflict         what a change rests on was changed meanwhile
-        └── StoreInUse           another process serves from the database
+    ├── StoreError               the database cannot be opened, read or written
+    │   ├── EditConflict         what a change rests on was changed meanwhile
+    │   └── StoreInUse           another process serves from the database
+    └── EditRefused              a change of the knowledge cannot be made at all
 
 Each message is one sentence that a person can act on; transports print it as it is.
 """
