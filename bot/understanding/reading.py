@@ -13,7 +13,7 @@ from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.name_table import NameTable
-from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
+from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise, with_numbers_apart
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
@@ -82,7 +82,7 @@ class QuestionReader:
 
     def read(self, question: str, language: Language | None = None) -> AskedQuestion:
         """Read a question. `language` overrides the language the question itself shows."""
-        turned = self._turns.read(normalise(question))
+        turned = self._turns.read(with_numbers_apart(normalise(question)))
         normalised = turned.text
         typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
         if typed_in is not Language.EN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.choosing.weighing import asks_definition, asks_words, figure_weight, text_weight
+from bot.answering.figures.selecting import Veto
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Library
 from bot.answering.texts.contents import Contents
@@ -55,11 +56,11 @@ class Contest:
         """A figure was asked for by name and the report has none of that year, scope or kind: other words that hold a
         number are no answer to it, unless they go by a longer name that was asked for."""
         slots = asked.slots
-        if (
-            not (slots.wants_number or slots.measures or slots.claims)
-            or asks_words(asked)
-            or vetoed.match.coverage < self._thresholds.name
-        ):
+        if asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
+            return False
+        if text is not None and vetoed.veto is Veto.PERIOD and vetoed.match.is_exact and self._passes_over(text):
+            return True  # that the year is not there says more than silence on something like it
+        if not (slots.wants_number or slots.measures or slots.claims):
             return False
         if text is None:
             return True

@@ -89,7 +89,7 @@ class Parts:
             phrasing=phrasing,
             questions=questions,
             navigator=Navigator(library, patterns),
-            reverse=ReverseLookup(library, index, figure_composer, phrasing),
+            reverse=ReverseLookup(library, index, figure_composer, phrasing, patterns),
             target_lists=TargetLists(library, phrasing, patterns),
             deriver=Deriver(library, phrasing, resolver),
             figures=FiguresMeant(

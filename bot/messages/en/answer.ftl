@@ -62,6 +62,8 @@ faq-items = { $count } items:
 item-line = { $number }. { $item }
 sentence-headline = In the report's words ({ $place }): { $quote }
 reverse-headline = { $number }: { $statement }
+reverse-scope-right = Yes, { $scope }. { $statement }
+reverse-scope-wrong = Not { $scope }. { $statement }
 reverse-many = { $number } stands in { $count } places of the report:
 
 targets-headline = The report sets { $count } targets for { $period }

@@ -62,6 +62,8 @@ faq-items = 共{ $count }项：
 item-line = { $number }. { $item }
 sentence-headline = 报告原文（{ $place }）：{ $quote }
 reverse-headline = { $number }：{ $statement }
+reverse-scope-right = 是{ $scope }。{ $statement }
+reverse-scope-wrong = 不是{ $scope }。{ $statement }
 reverse-many = 报告里有{ $count }处{ $number }：
 
 targets-headline = 报告提出的{ $period }指标目标共{ $count }项
