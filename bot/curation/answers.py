@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.curation.figures import read_figure
@@ -25,6 +26,32 @@ _SCALES = {
 _HAN_NUMBER = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedAmounts:
+    """The numbers of printed text, ready for holding others against them: as digits, and as amounts in any scale."""
+
+    digits: frozenset[str]
+    amounts: frozenset[Fraction]
+
+    @classmethod
+    def of(cls, printed: str) -> PrintedAmounts:
+        """Read the numbers of a text."""
+        text = unicodedata.normalize("NFKC", printed)
+        found = tuple(numbers_in(text))
+        amounts = frozenset(_amount(number, text) for number in found)
+        return cls(frozenset(number.digits for number in found), amounts | frozenset(_worded(text)))
+
+    def missing_from(self, written: str) -> tuple[str, ...]:
+        """The numbers of `written` in digits that the text holds in no form; see `unsupported_numbers`."""
+        text = unicodedata.normalize("NFKC", written)
+        return tuple(
+            number.text
+            for number in numbers_in(text)
+            if _amount(number, text) not in self.amounts
+            and not (number.digits in self.digits and _scale_after(number, text) is None)
+        )
+
+
 def unsupported_numbers(answer: str, quoted: str) -> tuple[str, ...]:
     """The numbers of `answer` in digits that `quoted` holds in no form.
 
@@ -32,15 +59,7 @@ def unsupported_numbers(answer: str, quoted: str) -> tuple[str, ...]:
     number in Chinese words (8 for 八个方面); one without a scale of its own also when they print the same digits (the 20
     of 20—50%, the 2.6 of 2.6亿元).
     """
-    normal_answer, normal_quoted = unicodedata.normalize("NFKC", answer), unicodedata.normalize("NFKC", quoted)
-    digits = {number.digits for number in numbers_in(normal_quoted)}
-    amounts = {_amount(number, normal_quoted) for number in numbers_in(normal_quoted)} | set(_worded(normal_quoted))
-    return tuple(
-        number.text
-        for number in numbers_in(normal_answer)
-        if _amount(number, normal_answer) not in amounts
-        and not (number.digits in digits and _scale_after(number, normal_answer) is None)
-    )
+    return PrintedAmounts.of(quoted).missing_from(answer)
 
 
 def _scale_after(number: PrintedNumber, text: str) -> str | None:

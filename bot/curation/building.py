@@ -13,6 +13,7 @@ from bot.curation.observing import ObservationBuilder
 from bot.curation.quoting import QuoteProblem, Source
 from bot.curation.schema import (
     FaqEntry,
+    GoldenQuestionEntry,
     IndicatorEntry,
     NumeralExceptionEntry,
     PlanEntry,
@@ -20,7 +21,7 @@ from bot.curation.schema import (
     ReportEntry,
     TermEntry,
 )
-from bot.domain.knowledge import Faq, Indicator, NumeralException, Observation, Plan, Term, TermPart
+from bot.domain.knowledge import Faq, GoldenQuestion, Indicator, NumeralException, Observation, Plan, Term, TermPart
 from bot.domain.report import Quote, Report, Scope, SectionPeriod
 
 
@@ -32,6 +33,7 @@ class Builder:
         self._log = log
         self._units = units
         self._observing = ObservationBuilder(source, report, units)
+        self._indicator_ids: frozenset[str] = frozenset()
 
     def report(self, entry: Curated[ReportEntry]) -> Report:
         """The report with its document."""
@@ -62,18 +64,21 @@ class Builder:
         )
 
     def indicators(self, entries: Iterable[Curated[IndicatorEntry]]) -> tuple[Indicator, ...]:
-        """Indicators with those of their observations that have no fault."""
-        return tuple(self._indicator(entry) for entry in entries)
+        """Enabled indicators with those of their observations that have no fault. The others are checked all the same."""
+        held = tuple(entries)
+        self._indicator_ids = frozenset(entry.value.id for entry in held if entry.value.enabled)
+        built = [(entry.value.enabled, self._indicator(entry)) for entry in held]
+        return tuple(indicator for enabled, indicator in built if enabled)
 
     def terms(self, entries: Iterable[Curated[TermEntry]]) -> tuple[Term, ...]:
-        """Terms whose number the glossary of the source has, in its order."""
-        built = (self._term(entry) for entry in entries)
-        return tuple(sorted((term for term in built if term is not None), key=lambda term: term.number))
+        """Enabled terms whose number the glossary of the source has, in its order."""
+        built = [(entry.value.enabled, self._term(entry)) for entry in entries]
+        return tuple(sorted((term for enabled, term in built if enabled and term), key=lambda term: term.number))
 
     def plans(self, entries: Iterable[Curated[PlanEntry]]) -> tuple[Plan, ...]:
-        """Plans whose quote resolves."""
-        built = (self._plan(entry) for entry in entries)
-        return tuple(plan for plan in built if plan is not None)
+        """Enabled plans whose quote resolves; to be built after the indicators that they name."""
+        built = [(entry.value.enabled, self._plan(entry)) for entry in entries]
+        return tuple(plan for enabled, plan in built if enabled and plan)
 
     def faqs(self, entries: Iterable[Curated[FaqEntry]]) -> tuple[Faq, ...]:
         """Enabled questions; those that are not enabled are checked all the same."""
@@ -84,6 +89,23 @@ class Builder:
         """Reviewed numbers that are no figure; the quote of each is the number itself."""
         built = (self._exception(entry) for entry in entries)
         return tuple(exception for exception in built if exception is not None)
+
+    def questions(self, entries: Iterable[Curated[GoldenQuestionEntry]]) -> tuple[GoldenQuestion, ...]:
+        """Golden questions, in the order of the files."""
+        return tuple(
+            GoldenQuestion(
+                one.id,
+                one.question,
+                one.history,
+                one.status,
+                one.says,
+                one.computed,
+                one.never,
+                one.entries,
+                one.note,
+            )
+            for one in (entry.value for entry in entries)
+        )
 
     def _section_periods(self, entry: Curated[ReportEntry]) -> tuple[SectionPeriod, ...]:
         sections = {section.place: section.id for section in self._source.document.sections}
@@ -112,9 +134,13 @@ class Builder:
             written.category,
             written.unit,
             written.direction,
-            written.related,
+            self._enabled(written.related),
             tuple(observations),
         )
+
+    def _enabled(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that are loaded: what is not enabled is named by nothing."""
+        return tuple(one for one in indicators if one in self._indicator_ids)
 
     def _term(self, entry: Curated[TermEntry]) -> Term | None:
         written = entry.value
@@ -166,7 +192,7 @@ class Builder:
             written.aliases_en,
             written.time_period,
             quote,
-            written.indicators,
+            self._enabled(written.indicators),
         )
 
     def _faq(self, entry: Curated[FaqEntry]) -> Faq:

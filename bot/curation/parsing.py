@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from bot.curation.entries import Curated, Model, fit
 from bot.curation.faults import FaultLog
-from bot.curation.files import LEXICON, KnowledgeFiles, kind_of
+from bot.curation.files import KINDS, LEXICON, KnowledgeFiles, kind_of
 from bot.curation.schema import (
     AmbiguityEntry,
     FaqEntry,
+    GoldenQuestionEntry,
     IndicatorEntry,
     NumeralExceptionEntry,
     PlanEntry,
@@ -19,13 +20,16 @@ from bot.curation.schema import (
 )
 from bot.curation.yaml_reader import Item, read_list, read_mapping
 
+_ANSWERED_WITH = ("indicators", "glossary", "plans", "faq")
+
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
     """All entries of one report that fit their shapes, and what the lexicon says about checking them.
 
-    `units` is None where the lexicon lists none: then any unit is taken. `indicator_ids` and `term_numbers` are those of
-    misfits too, so that one broken entry is not also reported wherever it is referred to.
+    `units` is None where the lexicon lists none: then any unit is taken. `indicator_ids`, `entry_ids` (of all that can be
+    answered with) and `term_numbers` are those of misfits too, so that one broken entry is not also reported wherever
+    it is referred to.
     """
 
     report: Curated[ReportEntry] | None
@@ -34,7 +38,9 @@ class ReportParts:
     plans: tuple[Curated[PlanEntry], ...]
     faqs: tuple[Curated[FaqEntry], ...]
     numeral_exceptions: tuple[Curated[NumeralExceptionEntry], ...]
+    questions: tuple[Curated[GoldenQuestionEntry], ...]
     indicator_ids: frozenset[str]
+    entry_ids: frozenset[str]
     term_numbers: frozenset[str]
     units: frozenset[str] | None
     ambiguities: tuple[Curated[AmbiguityEntry], ...]
@@ -46,7 +52,7 @@ def parse(files: KnowledgeFiles, log: FaultLog) -> ReportParts:
         if path != LEXICON and kind_of(path) is None:
             log.add(path, 0, "", "the file is unknown; expected the file names of docs/curation.md")
     units, ambiguities = _lexicon(files, log)
-    items = {kind: _items(files, kind, log) for kind in ("indicators", "glossary", "plans", "faq", "coverage")}
+    items = {kind: _items(files, kind, log) for kind in KINDS[1:]}
     return ReportParts(
         _report(files, log),
         fit(items["indicators"], IndicatorEntry, log),
@@ -54,7 +60,9 @@ def parse(files: KnowledgeFiles, log: FaultLog) -> ReportParts:
         fit(items["plans"], PlanEntry, log),
         fit(items["faq"], FaqEntry, log),
         fit(items["coverage"], NumeralExceptionEntry, log),
+        fit(items["questions"], GoldenQuestionEntry, log),
         frozenset(item.text("id") for item in items["indicators"]),
+        frozenset(item.text("id") for kind in _ANSWERED_WITH for item in items[kind]),
         frozenset(item.text("number") for item in items["glossary"]),
         units,
         ambiguities,

@@ -13,7 +13,10 @@
     ├── QuestionError            a question cannot be taken in at all
     │   ├── QuestionEmpty
     │   └── QuestionTooLong
-    └── StoreError               the database cannot be opened, read or written
+    ├── StoreError               the database cannot be opened, read or written
+    │   ├── EditConflict         what a change rests on was changed meanwhile
+    │   └── StoreInUse           another process serves from the database
+    └── EditRefused              a change of the knowledge cannot be made at all
 
 Each message is one sentence that a person can act on; transports print it as it is.
 """
@@ -103,5 +106,27 @@ class QuestionTooLong(QuestionError):
         self.limit = limit
 
 
+class EditRefused(WenbaoError):
+    """A change of the knowledge cannot be made at all: there is no such entry, it has no such value, or nobody may."""
+
+
 class StoreError(WenbaoError):
     """The database cannot be opened, read or written."""
+
+
+class EditConflict(StoreError):
+    """What a change rests on was changed meanwhile; nothing was written.
+
+    Args:
+        key: of the entry.
+        revision: the number of the revision that was faster; None where the entry is not in the log.
+    """
+
+    def __init__(self, key: str, revision: int | None) -> None:
+        super().__init__(f"{key} was changed meanwhile" + (f" by revision {revision}." if revision else "."))
+        self.key = key
+        self.revision = revision
+
+
+class StoreInUse(StoreError):
+    """Another process serves from the database, and what was asked for needs it alone."""

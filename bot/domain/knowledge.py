@@ -1,4 +1,4 @@
-"""What people curated from a report: indicators with observations, terms, plans and frequent questions."""
+"""What people curated from a report: indicators with observations, terms, plans, frequent and golden questions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.answer import AnswerStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Quote, Report
 
@@ -173,6 +174,26 @@ class NumeralException:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldenQuestion:
+    """A question whose answer must not change unnoticed, and what the answer must be.
+
+    `history` are the earlier questions of its chat. The answer has `status`; its text holds each of `says` and of
+    `computed` (whose numbers are worked out, so that the report does not print them) and nothing of `never`; it rests
+    on each of `entries`.
+    """
+
+    id: str
+    question: str
+    history: tuple[str, ...]
+    status: AnswerStatus
+    says: tuple[str, ...]
+    computed: tuple[str, ...]
+    never: tuple[str, ...]
+    entries: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeBase:
     """Everything curated of one report, loaded and verified. Immutable: an edit makes a new one."""
 
@@ -183,3 +204,4 @@ class KnowledgeBase:
     faqs: tuple[Faq, ...]
     numeral_exceptions: tuple[NumeralException, ...]
     version: str
+    questions: tuple[GoldenQuestion, ...] = ()

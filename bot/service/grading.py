@@ -74,6 +74,11 @@ def _grade_content(row: GradedQuestion, answer: Answer) -> Grade:
     return _PASSED
 
 
+def holds(text: str, words: str) -> bool:
+    """Whether `words` stand in `text`."""
+    return _holds(_plain(text), words)
+
+
 def _missing(wanted: tuple[tuple[str, ...], ...], text: str) -> tuple[str, ...]:
     shown = _plain(text)
     return tuple(" / ".join(choices) for choices in wanted if not _holds_one(shown, choices))

@@ -17,6 +17,7 @@ import typer
 from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
+from bot.terminal import reviewing
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -210,6 +211,9 @@ def feedback(
         typer.echo(line)
     if not opinions:
         _complain(say("feedback-none"))
+
+
+app.command("stats", help=say("help-stats"))(reviewing.stats)
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

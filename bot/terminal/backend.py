@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does
     from bot.curation.coverage import CoverageReport
     from bot.service.drafting import Drafting
     from bot.service.evaluating import Evaluating
+    from bot.service.statistics.contract import StatisticsReport
 
 
 class Explaining(Protocol):
@@ -119,6 +120,13 @@ class Backend(Protocol):
 
     async def useless(self, limit: int) -> tuple[Opinion, ...]:
         """The latest opinions that an answer was not useful, newest first.
+
+        Raises:
+            StoreError: the database cannot be used.
+        """
+
+    async def statistics(self, days: int) -> StatisticsReport:
+        """The figures about the last days.
 
         Raises:
             StoreError: the database cannot be used.

@@ -174,6 +174,23 @@ COVERAGE = """\
 - {quote: 抓好3D纸鹤试点, number: "3", reason: name of a technology}
 """
 
+QUESTIONS = """\
+- id: crane-output
+  question: 去年纸鹤产量是多少
+  status: answered
+  says: [120.5万只]
+  never: [6%]
+  entries: [crane-output]
+  note: the headline figure
+- id: crane-output-more
+  question: 那增速呢？
+  history: [去年纸鹤产量是多少]
+  status: answered
+  says: ["5.1%"]
+  computed: [6.1万只]
+  note: goes on from the one before
+"""
+
 LEXICON = """\
 units: [{name: 万只}, {name: 台}, {name: 个}, {name: 亿元}, {name: 座}, {name: "%"}, {name: 个百分点}]
 ambiguities: []
@@ -225,6 +242,7 @@ def made_up_store(root: Path) -> MadeUpStore:
         "plans.yaml": PLANS,
         "faq.yaml": FAQ,
         "coverage.yaml": COVERAGE,
+        "questions.yaml": QUESTIONS,
         "lexicon.yaml": LEXICON,
     }
     for file, text in files.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.curation.files import read_files
 from bot.curation.loading import load_knowledge, load_knowledge_bases, verify
+from bot.domain.answer import AnswerStatus
 from bot.domain.knowledge import Bound, KnowledgeBase, Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.domain.report import Quote
@@ -68,6 +69,17 @@ def test_a_term_is_defined_by_its_printed_passage(tmp_path: Path) -> None:
     term = made_up_store(tmp_path).load().terms[0]
     assert term.definition.text == "1．“一纸三折”：即对折、翻折、拉折。“对折”指把纸折成两半。"
     assert term.definition.place == "名词解释 1"
+
+
+def test_a_golden_question_is_loaded_with_all_it_demands(tmp_path: Path) -> None:
+    first, second = made_up_store(tmp_path).load().questions
+    assert (first.status, first.says, first.never, first.entries) == (
+        AnswerStatus.ANSWERED,
+        ("120.5万只",),
+        ("6%",),
+        ("crane-output",),
+    )
+    assert (second.history, second.computed) == (("去年纸鹤产量是多少",), ("6.1万只",))
 
 
 def test_a_translated_definition_stands_beside_the_printed_one(tmp_path: Path) -> None:
@@ -134,7 +146,7 @@ def test_without_a_lexicon_any_printed_unit_is_taken(tmp_path: Path) -> None:
 
 def test_only_the_report_itself_is_required(tmp_path: Path) -> None:
     store = made_up_store(tmp_path)
-    for file in ("indicators.yaml", "glossary.yaml", "plans.yaml", "faq.yaml", "coverage.yaml"):
+    for file in ("indicators.yaml", "glossary.yaml", "plans.yaml", "faq.yaml", "coverage.yaml", "questions.yaml"):
         store.path(file).unlink()
     knowledge = store.load()
     assert (knowledge.indicators, knowledge.terms, knowledge.plans, knowledge.faqs) == ((), (), (), ())

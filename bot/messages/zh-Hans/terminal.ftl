@@ -19,6 +19,8 @@ terminal-help-eval-files = 评分题目文件，每行一个 JSON 对象。
 terminal-help-run = 启动 Telegram 机器人；没有设置令牌时在终端里对话。
 terminal-help-unanswered = 列出最近没有答上来的问题，最新的在前。
 terminal-help-feedback = 列出最近被评为没用的回答，最新的在前。
+terminal-help-stats = 统计问题：按日、结果、类型、来处，问得最多的问题，耗时。
+terminal-help-stats-days = 统计最近几天，今天在内。
 terminal-help-unanswered-limit = 最多列出几条。
 
 terminal-place = 出处：{ $place }
