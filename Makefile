@@ -28,7 +28,7 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 	@$(VENV)/bin/lint-imports
 	@$(PYTHON) -m bot check
 	@$(PYTHON) -m bot coverage
-	@$(PYTHON) -m pytest --cov --cov-report=term
+	@$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --cov --cov-report=term
 
 bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.service.asking import Asking
@@ -22,12 +23,14 @@ from bot.service.ports import Opinion, QuestionLog, QuestionRecord
 from bot.terminal.backend import Checked, Explaining, StoreSize
 
 if TYPE_CHECKING:
-    from bot.answering.engine import Engine
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
+    from bot.service.drafting import Drafting
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
+    from bot.service.serving import Serving
+    from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
     from bot.telegram.settings import TelegramSettings, Webhook
 
@@ -49,54 +52,30 @@ class Services:
     """Loads what first questions would wait for; for processes that live long."""
 
 
-def build_services(settings: Settings, log: QuestionLog | None = None, hash_key: bytes = b"") -> Services:
-    """Load the knowledge and wire the use cases over it.
+def build_services(serving: Serving, log: QuestionLog | None = None, hash_key: bytes = b"") -> Services:
+    """Wire the use cases over what is served.
 
     Args:
-        settings: where the knowledge is.
+        serving: tells the engine that answers.
         log: where questions are kept; None keeps none.
         hash_key: the secret with which askers are hashed; not needed where there are none.
-
-    Raises:
-        KnowledgeError: the knowledge cannot be used.
     """
     from bot.service.answering_service import AnsweringService
     from bot.service.browsing_service import ReportBrowsing
     from bot.service.explaining_service import QuestionExplaining
-    from bot.service.exploring.service import ReportExploring
 
-    engine = _engine(settings, lasting=log is not None)
+    def exploring() -> Exploring:
+        from bot.service.exploring.current import ReportExploring
+
+        return ReportExploring(serving)
+
     return Services(
-        asking=AnsweringService(engine, log, SystemClock(), hash_key),
-        browsing=ReportBrowsing(engine),
-        explaining=QuestionExplaining(engine),
-        exploring=lambda: ReportExploring(engine),
-        warm_up=engine.warm_up,
+        asking=AnsweringService(serving, log, SystemClock(), hash_key),
+        browsing=ReportBrowsing(serving),
+        explaining=QuestionExplaining(serving),
+        exploring=exploring,
+        warm_up=serving.engine.warm_up,
     )
-
-
-def _engine(settings: Settings, *, lasting: bool = False) -> Engine:
-    """The engine; one that is `lasting` remembers what it answered."""
-    from bot.answering.engine import Engine
-    from bot.answering.quick import QuickEngine
-    from bot.curation.files import LEXICON
-    from bot.curation.loading import load_knowledge_bases
-    from bot.understanding.lexicon import load_lexicon
-
-    with _garbage_left_lying():
-        bases = load_knowledge_bases(settings.knowledge_dir)
-        kind = QuickEngine if lasting else Engine
-        return kind.build(bases, load_lexicon(settings.knowledge_dir / LEXICON))
-
-
-@contextmanager
-def _garbage_left_lying() -> Iterator[None]:
-    """Loading makes many objects that stay; looking among them for garbage would only cost time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class Bootstrap:
@@ -106,7 +85,7 @@ class Bootstrap:
         build: wires the use cases; tests give fakes.
     """
 
-    def __init__(self, build: Callable[[Settings, QuestionLog | None, bytes], Services] = build_services) -> None:
+    def __init__(self, build: Callable[[Serving, QuestionLog | None, bytes], Services] = build_services) -> None:
         self._build = build
 
     @cached_property
@@ -128,21 +107,24 @@ class Bootstrap:
 
     def services(self) -> Services:
         """The use cases without a question log."""
-        return self._build(self.settings, None, b"")
+        from bot.service.serving import Serving
+        from bot.wiring.knowledge import folder_or_edited_engine
+
+        return self._build(Serving(folder_or_edited_engine(self.settings)), None, b"")
 
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         """The use cases with every question logged."""
         return self._logged_services()
 
-    def check(self) -> Checked:
-        """Verify all knowledge, the shared vocabulary included, and ask the golden questions."""
+    def check(self, folder: Path | None = None) -> Checked:
+        """Verify all knowledge, the shared vocabulary included, and ask the golden questions; with a folder, only the report in it."""
         from bot.answering.engine import Engine
         from bot.curation.files import LEXICON
-        from bot.curation.loading import load_knowledge_bases
+        from bot.curation.loading import load_knowledge, load_knowledge_bases
         from bot.service.golden_questions import ask_all
         from bot.understanding.lexicon import load_lexicon
 
-        bases = load_knowledge_bases(self.settings.knowledge_dir)
+        bases = (load_knowledge(folder),) if folder else load_knowledge_bases(self.settings.knowledge_dir)
         lexicon = load_lexicon(self.settings.knowledge_dir / LEXICON)
         answers = [one for base in bases if base.questions for one in ask_all(Engine(base, lexicon), base.questions)]
         size = StoreSize(
@@ -166,8 +148,18 @@ class Bootstrap:
     def evaluating(self) -> Evaluating:
         """Grades the answers of the engine."""
         from bot.service.evaluating_service import EngineEvaluating
+        from bot.wiring.knowledge import folder_or_edited_engine
 
-        return EngineEvaluating(_engine(self.settings))
+        return EngineEvaluating(folder_or_edited_engine(self.settings))
+
+    def drafting(self) -> Drafting:
+        """Drafts reports; remarks on units that the lexicon lacks."""
+        from bot.curation.files import LEXICON
+        from bot.service.drafting_service import ReportDrafting
+        from bot.understanding.lexicon import load_lexicon
+
+        lexicon = load_lexicon(self.settings.knowledge_dir / LEXICON)
+        return ReportDrafting(frozenset(unit.name for unit in lexicon.units))
 
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest questions that were not answered."""
@@ -183,6 +175,14 @@ class Bootstrap:
         async with self._database() as database:
             return await SqlFeedback(database).useless(limit)
 
+    async def statistics(self, days: int) -> StatisticsReport:
+        """The figures about the last days."""
+        from bot.service.statistics.service import LoggedStatistics
+        from bot.store.statistics import SqlStatistics
+
+        async with self._database() as database:
+            return await LoggedStatistics(SqlStatistics(database), SystemClock()).period(days)
+
     @property
     def has_token(self) -> bool:
         """Whether a Telegram bot token is set."""
@@ -190,17 +190,24 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
+        from bot.service.serving import Serving
+        from bot.store.knowledge import SqlKnowledge
+        from bot.store.lock import held_alone
         from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
-        from bot.wiring import telegram_services
+        from bot.wiring.knowledge import candidate_builder, opened_engine
+        from bot.wiring.telegram import telegram_services
 
         telegram = self._telegram_settings()
         metrics = self._metrics()
         async with AsyncExitStack() as opened:
+            opened.enter_context(held_alone(self.settings.database_url))
             database = await opened.enter_async_context(self._database())
             hash_key = await self._hash_key(database)
+            store, builder = SqlKnowledge(database), candidate_builder(self.settings, lasting=True)
+            serving = Serving(await opened_engine(self.settings, store, builder, SystemClock()))
             log = WrittenBehind(database)
-            built = self._build(self.settings, log, hash_key)
+            built = self._build(serving, log, hash_key)
             built.warm_up()
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
@@ -267,10 +274,18 @@ class Bootstrap:
 
     @asynccontextmanager
     async def _logged_services(self) -> AsyncIterator[Services]:
+        from bot.service.serving import Serving
+        from bot.store.knowledge import SqlKnowledge
+        from bot.store.lock import held_if_free
         from bot.store.question_log import SqlQuestionLog
+        from bot.wiring.knowledge import candidate_builder, opened_engine
 
-        async with self._database() as database:
-            yield self._build(self.settings, SqlQuestionLog(database), await self._hash_key(database))
+        with held_if_free(self.settings.database_url) as is_alone:
+            async with self._database() as database:
+                hash_key = await self._hash_key(database)
+                store, builder = SqlKnowledge(database), candidate_builder(self.settings, lasting=True)
+                engine = await opened_engine(self.settings, store, builder, SystemClock(), is_alone=is_alone)
+                yield self._build(Serving(engine), SqlQuestionLog(database), hash_key)
 
     def _database(self) -> Database:
         from bot.store.database import Database

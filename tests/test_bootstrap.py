@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import Bootstrap, Services
-from bot.config import Settings
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.errors import ConfigurationError, KnowledgeError, StoreError
 from bot.service.clock import SystemClock
-from bot.service.exploring.service import ReportExploring
+from bot.service.exploring.current import ReportExploring
 from bot.service.ports import QuestionLog, QuestionRecord, Surface
-from tests.shipped import shipped_engine
+from bot.service.serving import Serving
+from tests.made_up_store import made_up_folder
 from tests.terminal.fakes import FakeAsking, FakeBrowsing, FakeExplaining
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -40,9 +40,9 @@ class Builder:
         self.log: QuestionLog | None = None
         self.hash_key = b""
 
-    def __call__(self, settings: Settings, log: QuestionLog | None, hash_key: bytes) -> Services:
+    def __call__(self, serving: Serving, log: QuestionLog | None, hash_key: bytes) -> Services:
         self.log, self.hash_key = log, hash_key
-        return Services(FakeAsking(), FakeBrowsing(), FakeExplaining(), lambda: ReportExploring(shipped_engine()))
+        return Services(FakeAsking(), FakeBrowsing(), FakeExplaining(), lambda: ReportExploring(serving))
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the settings say the database is; it does not exist yet."""
     path = tmp_path / "var" / "wenbao.db"
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{path}")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(made_up_folder(tmp_path)))
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,8 +66,9 @@ def anchors_of(page: Path) -> set[str]:
 
 def options_of(command: str) -> Iterator[str]:
     """The options that a command declares, in the source: `--json` and the like."""
-    source = ast.parse(text_of("bot/terminal/app.py"))
-    function = getattr(COMMANDS[command].callback, "__name__", "")
+    callback = COMMANDS[command].callback
+    assert callback is not None
+    source, function = ast.parse(Path(inspect.getfile(callback)).read_text(encoding="utf-8")), callback.__name__
     body = next(node for node in source.body if isinstance(node, ast.FunctionDef) and node.name == function)
     for node in ast.walk(body.args):
         if isinstance(node, ast.arg) and node.annotation is not None and "typer.Option" in ast.unparse(node.annotation):

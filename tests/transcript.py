@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.service.answering_service import AnsweringService
 from bot.service.clock import SystemClock
+from bot.service.serving import Serving
 from bot.terminal.chat import Chat
 from bot.terminal.words import say
 from tests.shipped import ROOT, shipped_engine
@@ -27,7 +28,7 @@ def printed() -> str:
     """What the terminal prints for the questions, each behind the prompt at which it was typed."""
     out, complaints = io.StringIO(), list[str]()
     with asyncio.Runner() as runner:
-        service = AnsweringService(shipped_engine(), None, SystemClock(), b"")
+        service = AnsweringService(Serving(shipped_engine()), None, SystemClock(), b"")
         chat = Chat(service, runner, out, complaints.append)
         for question in QUESTIONS:
             out.write(f"{say('prompt')}{question}\n")

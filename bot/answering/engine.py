@@ -123,7 +123,7 @@ class Engine:
             raise QuestionEmpty("The question is empty.")
         trace.note(f"read as: {asked.text}")
         trace.note(f"slots: {describe(asked)}")
-        smalltalk = self._smalltalk.answer(asked.text, asked.language)
+        smalltalk = self._smalltalk.answer(asked)
         if smalltalk is not None:
             return Outcome(smalltalk, conversation, tuple(trace.lines))
         if asked.turn is TurnKind.FRESH:

@@ -33,6 +33,7 @@ class Builder:
         self._log = log
         self._units = units
         self._observing = ObservationBuilder(source, report, units)
+        self._indicator_ids: frozenset[str] = frozenset()
 
     def report(self, entry: Curated[ReportEntry]) -> Report:
         """The report with its document."""
@@ -63,18 +64,21 @@ class Builder:
         )
 
     def indicators(self, entries: Iterable[Curated[IndicatorEntry]]) -> tuple[Indicator, ...]:
-        """Indicators with those of their observations that have no fault."""
-        return tuple(self._indicator(entry) for entry in entries)
+        """Enabled indicators with those of their observations that have no fault. The others are checked all the same."""
+        held = tuple(entries)
+        self._indicator_ids = frozenset(entry.value.id for entry in held if entry.value.enabled)
+        built = [(entry.value.enabled, self._indicator(entry)) for entry in held]
+        return tuple(indicator for enabled, indicator in built if enabled)
 
     def terms(self, entries: Iterable[Curated[TermEntry]]) -> tuple[Term, ...]:
-        """Terms whose number the glossary of the source has, in its order."""
-        built = (self._term(entry) for entry in entries)
-        return tuple(sorted((term for term in built if term is not None), key=lambda term: term.number))
+        """Enabled terms whose number the glossary of the source has, in its order."""
+        built = [(entry.value.enabled, self._term(entry)) for entry in entries]
+        return tuple(sorted((term for enabled, term in built if enabled and term), key=lambda term: term.number))
 
     def plans(self, entries: Iterable[Curated[PlanEntry]]) -> tuple[Plan, ...]:
-        """Plans whose quote resolves."""
-        built = (self._plan(entry) for entry in entries)
-        return tuple(plan for plan in built if plan is not None)
+        """Enabled plans whose quote resolves; to be built after the indicators that they name."""
+        built = [(entry.value.enabled, self._plan(entry)) for entry in entries]
+        return tuple(plan for enabled, plan in built if enabled and plan)
 
     def faqs(self, entries: Iterable[Curated[FaqEntry]]) -> tuple[Faq, ...]:
         """Enabled questions; those that are not enabled are checked all the same."""
@@ -130,9 +134,13 @@ class Builder:
             written.category,
             written.unit,
             written.direction,
-            written.related,
+            self._enabled(written.related),
             tuple(observations),
         )
+
+    def _enabled(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that are loaded: what is not enabled is named by nothing."""
+        return tuple(one for one in indicators if one in self._indicator_ids)
 
     def _term(self, entry: Curated[TermEntry]) -> Term | None:
         written = entry.value
@@ -184,7 +192,7 @@ class Builder:
             written.aliases_en,
             written.time_period,
             quote,
-            written.indicators,
+            self._enabled(written.indicators),
         )
 
     def _faq(self, entry: Curated[FaqEntry]) -> Faq:

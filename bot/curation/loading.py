@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bot.curation.building import Builder
 from bot.curation.checks import check_ambiguities, check_entries
 from bot.curation.entries import Curated
 from bot.curation.faults import FaultLog
-from bot.curation.files import KnowledgeFiles, read_files, report_folders
+from bot.curation.files import KnowledgeFiles, files_by_report, read_files, report_folders
 from bot.curation.golden import check_questions
 from bot.curation.parsing import ReportParts, parse
 from bot.curation.quoting import Source
@@ -60,6 +61,25 @@ def load_knowledge_bases(knowledge_dir: Path, root: Path | None = None) -> tuple
     return bases
 
 
+def verify_store(
+    yaml: Mapping[str, bytes], root: Path, sources: Mapping[str, bytes]
+) -> tuple[tuple[KnowledgeBase, ...], tuple[str, ...]]:
+    """Check all reports of a store that is at hand, as an edit would leave it.
+
+    Args:
+        yaml: content by path relative to the knowledge folder.
+        root: where sources are that are not at hand.
+        sources: source documents by their SHA-256.
+
+    Returns:
+        The knowledge bases, and the faults that stand in the way, one readable line each.
+    """
+    reports = files_by_report(yaml, root, sources)
+    if not reports:
+        return (), ("the store holds no report; expected at least one",)
+    return _verify_reports(reports)
+
+
 def check_knowledge(knowledge_dir: Path, root: Path | None = None) -> tuple[str, ...]:
     """Every fault of every report in the store, one readable line each; empty when all is well."""
     try:
@@ -102,54 +122,63 @@ def _build(
 
 
 def _read_source(files: KnowledgeFiles, report: Curated[ReportEntry], log: FaultLog) -> tuple[bytes, Source] | None:
-    written = report.value.source
-    path = (files.root / written).resolve()
-    if not path.is_relative_to(files.root.resolve()):
-        report.fault(log, f"source: {written} leads out of the project; expected a path below it", "source")
-        return None
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        report.fault(log, f"source: {written} cannot be read: {error.strerror or error}", "source")
+    written = report.value
+    content = files.sources.get(written.sha256) or _read_below(files.root, report, log)
+    if content is None:
         return None
     digest = hashlib.sha256(content).hexdigest()
-    if digest != report.value.sha256:
-        report.fault(
-            log, f"sha256: the source file was changed; expected {report.value.sha256}, it is {digest}", "sha256"
-        )
+    if digest != written.sha256:
+        report.fault(log, f"sha256: the source file was changed; expected {written.sha256}, it is {digest}", "sha256")
         return None
     try:
         return content, Source.of(read_document(content))
     except SourceError as error:
-        report.fault(log, f"source: {written}: {error}", "source")
+        report.fault(log, f"source: {written.source}: {error}", "source")
+        return None
+
+
+def _read_below(root: Path, report: Curated[ReportEntry], log: FaultLog) -> bytes | None:
+    written = report.value.source
+    path = (root / written).resolve()
+    if not path.is_relative_to(root.resolve()):
+        report.fault(log, f"source: {written} leads out of the project; expected a path below it", "source")
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        report.fault(log, f"source: {written} cannot be read: {error.strerror or error}", "source")
         return None
 
 
 def _verify_all(knowledge_dir: Path, root: Path | None) -> tuple[tuple[KnowledgeBase, ...], tuple[str, ...]]:
+    reports: list[KnowledgeFiles] = []
+    unread: list[str] = []
+    for folder in report_folders(knowledge_dir):
+        try:
+            reports.append(read_files(folder, root))
+        except KnowledgeError as error:
+            unread.extend(error.faults)
+    bases, faults = _verify_reports(reports)
+    return bases, (*unread, *faults)
+
+
+def _verify_reports(reports: Iterable[KnowledgeFiles]) -> tuple[tuple[KnowledgeBase, ...], tuple[str, ...]]:
     bases: list[KnowledgeBase] = []
     faults: list[str] = []
     ambiguities: tuple[Curated[AmbiguityEntry], ...] = ()
-    for folder in report_folders(knowledge_dir):
-        try:
-            files = read_files(folder, root)
-        except KnowledgeError as error:
-            faults.extend(error.faults)
-            continue
+    ids: set[str] = set()
+    for files in reports:
         log = FaultLog()
         parts = parse(files, log)
         ambiguities = parts.ambiguities
+        ids.update(parts.entry_ids)
         verdict = _verify(files, parts, log)
         faults.extend(verdict.faults)
         if verdict.knowledge is not None:
             bases.append(verdict.knowledge)
     if not faults:
-        faults.extend(_faults_between(bases, ambiguities))
+        between = FaultLog()
+        check_ambiguities(ambiguities, frozenset(ids), between)
+        faults.extend(between.lines)
     # A fault of the lexicon shows in every report that is read with it.
     return tuple(bases), tuple(dict.fromkeys(faults))
-
-
-def _faults_between(bases: list[KnowledgeBase], ambiguities: tuple[Curated[AmbiguityEntry], ...]) -> tuple[str, ...]:
-    kinds = (kind for base in bases for kind in (base.indicators, base.terms, base.plans, base.faqs))
-    log = FaultLog()
-    check_ambiguities(ambiguities, frozenset(entry.id for kind in kinds for entry in kind), log)
-    return log.lines

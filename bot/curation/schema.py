@@ -150,7 +150,7 @@ class ObservationEntry(Entry):
 
 
 class IndicatorEntry(Entry):
-    """One entry of indicators.yaml."""
+    """One entry of indicators.yaml. What is not `enabled` is checked but not loaded, here and below."""
 
     id: Id
     name: Words
@@ -162,6 +162,7 @@ class IndicatorEntry(Entry):
     direction: Direction
     related: tuple[str, ...] = ()
     observations: Annotated[tuple[ObservationEntry, ...], Field(min_length=1)]
+    enabled: Switch = True
 
 
 class TermPartEntry(Entry):
@@ -188,6 +189,7 @@ class TermEntry(Entry):
     items: tuple[Words, ...] = ()
     parts: tuple[TermPartEntry, ...] = ()
     used_in: tuple[Quoted, ...] = ()
+    enabled: Switch = True
 
 
 class PlanEntry(Entry):
@@ -203,17 +205,18 @@ class PlanEntry(Entry):
     quote: Quoted
     within: Words | None = Field(default=None, alias="in")
     indicators: tuple[str, ...] = ()
+    enabled: Switch = True
 
 
 class FaqEntry(Entry):
-    """One entry of faq.yaml. What is not `enabled` is checked but not loaded."""
+    """One entry of faq.yaml."""
 
     id: Id
     questions: Annotated[tuple[Words, ...], Field(min_length=1)]
     questions_en: tuple[Words, ...] = ()
     negative_questions: tuple[Words, ...] = ()
     answer: Words
-    answer_en: Words
+    answer_en: Annotated[str, AfterValidator(_no_margin)] = ""
     items: tuple[Words, ...] = ()
     time_period: Period | None = None
     quotes: Annotated[tuple[Quoted, ...], Field(min_length=1)]

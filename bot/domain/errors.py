@@ -2,12 +2,21 @@
 
     WenbaoError
     ├── SourceError              a source document cannot be read as a report
+    │   ├── SourceTooLarge       it is larger than what is read, as sent or unpacked
+    │   ├── SourceKindUnknown    it is of no kind that is read
+    │   ├── SourceEncodingUnknown  its characters cannot be told
+    │   ├── SourceEncrypted      it is locked by a password
+    │   ├── SourceTextless       it holds pictures of pages and no text
+    │   └── SourceBroken         it is damaged
     ├── KnowledgeError           the curated store is unusable; carries its faults
     ├── ConfigurationError       a setting is missing or cannot be used
     ├── QuestionError            a question cannot be taken in at all
     │   ├── QuestionEmpty
     │   └── QuestionTooLong
-    └── StoreError               the database cannot be opened, read or written
+    ├── StoreError               the database cannot be opened, read or written
+    │   ├── EditConflict         what a change rests on was changed meanwhile
+    │   └── StoreInUse           another process serves from the database
+    └── EditRefused              a change of the knowledge cannot be made at all
 
 Each message is one sentence that a person can act on; transports print it as it is.
 """
@@ -21,6 +30,42 @@ class WenbaoError(Exception):
 
 class SourceError(WenbaoError):
     """A source document cannot be read as a report."""
+
+
+class SourceTooLarge(SourceError):
+    """A source is larger than what is read.
+
+    Args:
+        size: what it has.
+        limit: what is allowed.
+        of: what is counted: bytes, characters or pages.
+    """
+
+    def __init__(self, size: int, limit: int, of: str = "bytes") -> None:
+        super().__init__(f"The file is too large: {size:,} {of}; the limit is {limit:,}.")
+        self.size = size
+        self.limit = limit
+        self.of = of
+
+
+class SourceKindUnknown(SourceError):
+    """A source is of no kind that is read."""
+
+
+class SourceEncodingUnknown(SourceError):
+    """The characters of a source cannot be told."""
+
+
+class SourceEncrypted(SourceError):
+    """A source is locked by a password."""
+
+
+class SourceTextless(SourceError):
+    """A source holds pictures of pages and no text."""
+
+
+class SourceBroken(SourceError):
+    """A source is damaged."""
 
 
 class KnowledgeError(WenbaoError):
@@ -61,5 +106,27 @@ class QuestionTooLong(QuestionError):
         self.limit = limit
 
 
+class EditRefused(WenbaoError):
+    """A change of the knowledge cannot be made at all: there is no such entry, it has no such value, or nobody may."""
+
+
 class StoreError(WenbaoError):
     """The database cannot be opened, read or written."""
+
+
+class EditConflict(StoreError):
+    """What a change rests on was changed meanwhile; nothing was written.
+
+    Args:
+        key: of the entry.
+        revision: the number of the revision that was faster; None where the entry is not in the log.
+    """
+
+    def __init__(self, key: str, revision: int | None) -> None:
+        super().__init__(f"{key} was changed meanwhile" + (f" by revision {revision}." if revision else "."))
+        self.key = key
+        self.revision = revision
+
+
+class StoreInUse(StoreError):
+    """Another process serves from the database, and what was asked for needs it alone."""

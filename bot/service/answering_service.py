@@ -7,33 +7,34 @@ from datetime import datetime
 
 import structlog
 
-from bot.answering.engine import Engine, Outcome
+from bot.answering.engine import Outcome
 from bot.domain.answer import Answer, Language
 from bot.domain.errors import StoreError
 from bot.service.asking import Asked, check_question
 from bot.service.contexts import Contexts
 from bot.service.ports import Clock, QuestionLog, QuestionRecord, ReplyRecord
 from bot.service.pseudonyms import Pseudonyms
+from bot.service.serving import Served
 
 _LOGGER: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 
 class AnsweringService:
-    """Answers questions with one engine; implements `Asking`.
+    """Answers questions with the engine that is served; implements `Asking`.
 
     Args:
-        engine: answers.
+        served: tells the engine that answers.
         log: keeps the questions; None keeps none.
         clock: tells when a conversation is over.
         hash_key: the secret with which askers are hashed.
     """
 
-    def __init__(self, engine: Engine, log: QuestionLog | None, clock: Clock, hash_key: bytes) -> None:
-        self._engine = engine
+    def __init__(self, served: Served, log: QuestionLog | None, clock: Clock, hash_key: bytes) -> None:
+        self._served = served
         self._log = log
         self._clock = clock
         self._pseudonyms = Pseudonyms(hash_key)
-        self._contexts = Contexts(engine, log, clock.now())
+        self._contexts = Contexts(served, log, clock.now())
 
     async def ask(self, asked: Asked) -> Answer:
         """Answer one question and log it.
@@ -61,12 +62,12 @@ class AnsweringService:
 
     async def _outcome(self, asked: Asked, now: datetime) -> Outcome:
         if asked.entry:
-            opened = self._engine.open(asked.entry, asked.language or Language.ZH_HANS)
+            opened = self._served.engine.open(asked.entry, asked.language or Language.ZH_HANS)
             if opened is not None:
                 return opened
         pseudonym = self._pseudonyms.of(asked.conversation) if asked.asker else ""
         conversation = await self._contexts.recall(asked.conversation, pseudonym, now, asked.language)
-        return self._engine.ask(asked.question, conversation, asked.language)
+        return self._served.engine.ask(asked.question, conversation, asked.language)
 
     async def _keep(self, record: QuestionRecord) -> None:
         """Log the question. An answer is worth more than its log line, so a full disk costs the line alone."""

@@ -13,6 +13,7 @@ from bot.answering.engine import Engine
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, StoreError
 from bot.service.ports import LoggedQuestion, QuestionLog
+from bot.service.serving import Served
 
 _LOGGER: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -27,6 +28,7 @@ _REPLAYED = 10
 class _Remembered:
     conversation: Conversation | None
     at: datetime
+    engine: Engine
 
 
 class Contexts:
@@ -36,13 +38,13 @@ class Contexts:
     knowledge has changed since.
 
     Args:
-        engine: asks kept questions again.
+        served: tells the engine that asks kept questions again.
         log: holds them; None holds none.
         started: when the process began: conversations that are not remembered can only be older than that.
     """
 
-    def __init__(self, engine: Engine, log: QuestionLog | None, started: datetime) -> None:
-        self._engine = engine
+    def __init__(self, served: Served, log: QuestionLog | None, started: datetime) -> None:
+        self._served = served
         self._log = log
         self._started = started
         self._conversations: OrderedDict[str, _Remembered] = OrderedDict()
@@ -57,11 +59,14 @@ class Contexts:
             language: the language the asker set.
         """
         remembered = self._conversations.get(key)
-        if remembered is not None and now - remembered.at <= CONTEXT_LIFETIME:
+        is_over = remembered is not None and now - remembered.at > CONTEXT_LIFETIME
+        if remembered is not None and not is_over and remembered.engine is self._served.engine:
             return remembered.conversation
         self._conversations.pop(key, None)
         is_young = now - self._started <= CONTEXT_LIFETIME or len(self._conversations) >= MOST_CONVERSATIONS
-        if remembered is None and pseudonym and is_young:
+        # Of an engine that is no longer served: what it remembers may not be there any more.
+        is_outdated = remembered is not None and not is_over
+        if pseudonym and (is_outdated or (remembered is None and is_young)):
             return await self._replayed(pseudonym, now, language)
         return None
 
@@ -70,7 +75,7 @@ class Contexts:
         if not key or (conversation is None and key in self._conversations):
             return
         # One that is about nothing yet is kept as well, or the log would be asked for it again and again.
-        self._conversations[key] = _Remembered(conversation, now)
+        self._conversations[key] = _Remembered(conversation, now, self._served.engine)
         self._conversations.move_to_end(key)
         if len(self._conversations) > MOST_CONVERSATIONS:
             self._conversations.popitem(last=False)
@@ -96,7 +101,9 @@ class Contexts:
         conversation: Conversation | None = None
         for question in reversed(_unbroken(kept, now)):
             try:
-                conversation = self._engine.ask(question.text, conversation, language).conversation or conversation
+                conversation = (
+                    self._served.engine.ask(question.text, conversation, language).conversation or conversation
+                )
             except QuestionEmpty:
                 continue
         return conversation

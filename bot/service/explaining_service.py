@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.answering.engine import Engine
 from bot.service.asking import check_question
+from bot.service.serving import Served
 
 
 class QuestionExplaining:
-    """Explains single questions with one engine."""
+    """Explains single questions with the engine that is served."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, served: Served) -> None:
+        self._served = served
 
     def explain(self, question: str) -> tuple[str, ...]:
         """How the question was read, each candidate with its score and why it won or fell, and the answer.
@@ -20,4 +20,4 @@ class QuestionExplaining:
             QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
         """
         check_question(question)
-        return self._engine.ask(question).trace
+        return self._served.engine.ask(question).trace

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration. A database that is there already is opened without loading Alembic."""
 
 metadata = sa.MetaData()
@@ -104,4 +104,81 @@ setting = sa.Table(
     metadata,
     sa.Column("key", sa.String(64), primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
+)
+
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("path", sa.String(200), nullable=False),
+    sa.Column("position", sa.Float, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+"""What is served: the blocks of the curated files as the log of revisions leaves them."""
+
+revision = sa.Table(
+    "revision",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sa.Column("author", sa.String(64), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sqlite_autoincrement=True,  # the number of a revision is never given to another
+)
+
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), primary_key=True),
+    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("path_before", sa.String(200), nullable=True),
+    sa.Column("position_before", sa.Float, nullable=True),
+    sa.Column("text_before", sa.Text, nullable=True),
+    sa.Column("path_after", sa.String(200), nullable=True),
+    sa.Column("position_after", sa.Float, nullable=True),
+    sa.Column("text_after", sa.Text, nullable=True),
+    sa.Index("ix_change_key", "key"),
+)
+"""What a revision did to an entry; both texts are empty on the side where there was or is none."""
+
+yaml_entry = sa.Table(
+    "yaml_entry",
+    metadata,
+    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("path", sa.String(200), nullable=False),
+    sa.Column("position", sa.Float, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+"""The blocks of the knowledge folder as they were last taken in: what both sides are compared with."""
+
+source_document = sa.Table(
+    "source_document",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("path", sa.String(200), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""The documents that quotes are resolved in, by their digest; `path` as report.yaml names them."""
+
+trial = sa.Table(
+    "trial",
+    metadata,
+    sa.Column("id", sa.String(12), primary_key=True),
+    sa.Column("author", sa.BigInteger, nullable=False),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("changes", sa.JSON, nullable=False),
+    sa.Column("sources", sa.JSON, nullable=False),
+    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), nullable=True),
+    sa.Index("ix_trial_state_made_at", "state", "made_at"),
+)
+"""Changes that were tried; `sources` are documents that publishing needs, by digest: (path, content in Base64)."""
+
+editor = sa.Table(
+    "editor",
+    metadata,
+    sa.Column("user_id", sa.BigInteger, primary_key=True),
+    sa.Column("granted_by", sa.BigInteger, nullable=False),
+    sa.Column("granted_at", UtcDateTime, nullable=False),
 )

@@ -17,6 +17,7 @@ import typer
 from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
+from bot.terminal import reviewing
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -113,10 +114,13 @@ def run(context: typer.Context) -> None:
 
 
 @app.command(help=say("help-check"))
-def check(context: typer.Context) -> None:
-    """Verify the knowledge."""
+def check(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(help=say("help-check-folder"), show_default=False)] = None,
+) -> None:
+    """Verify the knowledge, or one folder such as a draft's."""
     try:
-        checked = _backend(context).check()
+        checked = _backend(context).check(folder)
     except KnowledgeError as error:
         for fault in error.faults:
             _complain(fault)
@@ -159,6 +163,22 @@ def coverage(context: typer.Context) -> None:
         raise typer.Exit(_FAILED)
 
 
+@app.command(help=say("help-draft"))
+def draft(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=say("help-draft-file"), show_default=False)],
+    folder: Annotated[Path, typer.Argument(help=say("help-draft-folder"), show_default=False)],
+    *,
+    figures: Annotated[int, typer.Option(min=0, max=10000, help=say("help-draft-figures"))] = 20,
+) -> None:
+    """Draft a report from a file, for curation."""
+    from bot.terminal.drafting import draft_file, summary_lines
+
+    drafted = draft_file(file, folder, _backend(context).drafting())
+    for line in summary_lines(drafted, figures):
+        typer.echo(line)
+
+
 @app.command("eval", help=say("help-eval"))
 def evaluate(
     context: typer.Context,
@@ -199,6 +219,9 @@ def feedback(
         typer.echo(line)
     if not opinions:
         _complain(say("feedback-none"))
+
+
+app.command("stats", help=say("help-stats"))(reviewing.stats)
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot.service.asking import Asking
@@ -12,8 +13,10 @@ from bot.service.ports import Opinion, QuestionRecord
 
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
+    from bot.service.drafting import Drafting
     from bot.service.evaluating import Evaluating
     from bot.service.golden_questions import GoldenAnswer
+    from bot.service.statistics.contract import StatisticsReport
 
 
 class Explaining(Protocol):
@@ -90,8 +93,8 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
-    def check(self) -> Checked:
-        """Verify all knowledge, and ask the golden questions of each report.
+    def check(self, folder: Path | None = None) -> Checked:
+        """Verify all knowledge, or only the report in `folder`, and ask the golden questions.
 
         Raises:
             KnowledgeError: it has faults; carries all of them.
@@ -111,6 +114,13 @@ class Backend(Protocol):
             KnowledgeError: the knowledge cannot be used.
         """
 
+    def drafting(self) -> Drafting:
+        """Drafts reports from files.
+
+        Raises:
+            KnowledgeError: the shared vocabulary cannot be used.
+        """
+
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         """The latest questions that were not answered, newest first.
 
@@ -120,6 +130,13 @@ class Backend(Protocol):
 
     async def useless(self, limit: int) -> tuple[Opinion, ...]:
         """The latest opinions that an answer was not useful, newest first.
+
+        Raises:
+            StoreError: the database cannot be used.
+        """
+
+    async def statistics(self, days: int) -> StatisticsReport:
+        """The figures about the last days.
 
         Raises:
             StoreError: the database cannot be used.

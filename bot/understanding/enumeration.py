@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.normalise import is_han
 from bot.understanding.phrases import PhraseFinder, PhraseTable
-from bot.understanding.slots import SlotKind
+from bot.understanding.slots import COMPARISONS, EXTREMES, SlotKind, SlotSpan
 
 _COMMA = re.compile(r"\s*[,;]\s*")
 _DISTRIBUTIVE = "各均"
@@ -26,6 +26,7 @@ class EnumerationReader:
         contrasts: groups of words that exclude one another; two side by side are two things (内资外资).
         particles: single characters that are always grammar.
         joint: what joins things named in a row.
+        versus: what stands between things set against one another.
     """
 
     def __init__(
@@ -35,8 +36,10 @@ class EnumerationReader:
         contrasts: tuple[PhraseTable, ...],
         particles: frozenset[str],
         joint: re.Pattern[str],
+        versus: re.Pattern[str],
     ) -> None:
         self._joint = joint
+        self._versus = versus
         self._names = names
         self._is_name = is_name
         self._contrasts = contrasts
@@ -46,8 +49,10 @@ class EnumerationReader:
         """Each thing named and the question about it alone, in the question's order; empty when only one is named."""
         text = asked.text
         grammar = self._grammar(asked)
-        several = asked.slots.is_distributive or asked.slots.is_plural or "、" in text or text.count(",") > 1
-        cuts = self._joints(text, _COMMA) if several else []
+        slots = asked.slots
+        several = slots.is_distributive or slots.is_plural or "、" in text or text.count(",") > 1
+        cuts = self._joints(text, _COMMA) if several or slots.operations & EXTREMES else []
+        cuts += self._joints(text, self._versus) if slots.operations & (COMPARISONS | EXTREMES) else []
         cuts = sorted({*cuts, *self._joints(text, self._joint), *self._contrasted(text)})
         if not cuts:
             return ()
@@ -88,10 +93,15 @@ class EnumerationReader:
         found = {
             position
             for span in asked.slots.spans
-            if span.kind is not SlotKind.CLAIM and (span.end - span.start > 1 or span.words in self._particles)
+            if span.kind is not SlotKind.CLAIM and self._names_nothing(span)
             for position in range(span.start, span.end)
         }
         return frozenset(found | {i for i, character in enumerate(asked.text) if not character.isalnum()})
+
+    def _names_nothing(self, span: SlotSpan) -> bool:
+        """Whether a span is no part of a name; a single character may be, unless it is a particle or asks (哪个快)."""
+        is_long = span.end - span.start > 1
+        return is_long or span.words in self._particles or span.kind is SlotKind.OPERATION
 
     def _joints(self, text: str, joint: re.Pattern[str]) -> list[tuple[int, int]]:
         inside = {i for name in self._names.find(text) for i in range(name.start, name.end)}

@@ -9,14 +9,13 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.curation.files import GLOSSES, LEXICON
 from bot.domain.errors import KnowledgeError
 from bot.understanding.normalise import fold
 from bot.understanding.patterns import Patterns
 
 # The safe loader, in C where it is there: it reads the file ten times as fast.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-GLOSSES = "glosses.yaml"
-"""English words and the Chinese ones they stand for, beside the lexicon; optional."""
 
 
 class _Strict(BaseModel):
@@ -101,29 +100,50 @@ class Lexicon(_Strict):
 
 
 def load_lexicon(file: Path) -> Lexicon:
-    """Read and check the lexicon.
+    """Read and check the lexicon and the glosses beside it.
 
     Raises:
         KnowledgeError: the file is missing, is no YAML, or breaks the schema; one line a fault.
     """
-    raw = _read(file)
     glosses = file.with_name(GLOSSES)
-    if isinstance(raw, dict) and glosses.exists():
-        raw = {**raw, "glosses": _read(glosses)}
+    return read_lexicon(_bytes_of(file), _bytes_of(glosses) if glosses.exists() else None, file.name)
+
+
+def read_lexicon(content: bytes, glosses: bytes | None, name: str = LEXICON) -> Lexicon:
+    """Check a lexicon that is at hand.
+
+    Args:
+        content: of the lexicon.
+        glosses: of the file of glosses; None where there is none.
+        name: of the lexicon's file, for messages.
+
+    Raises:
+        KnowledgeError: one is no YAML or breaks the schema; one line a fault.
+    """
+    raw = _read(content, name)
+    if isinstance(raw, dict) and glosses is not None:
+        raw = {**raw, "glosses": _read(glosses, GLOSSES)}
     try:
         return Lexicon.model_validate(raw)
     except ValidationError as invalid:
-        faults = tuple(f"{file.name}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in invalid.errors())
+        faults = tuple(f"{name}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in invalid.errors())
         raise KnowledgeError(faults) from invalid
 
 
-def _read(file: Path) -> object:
+def _bytes_of(file: Path) -> bytes:
     try:
-        loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- a safe loader
+        return file.read_bytes()
     except FileNotFoundError as missing:
         raise KnowledgeError((f"{file.name}: the file is missing; expected the shared vocabulary there",)) from missing
-    except (OSError, UnicodeDecodeError) as unreadable:
+    except OSError as unreadable:
         raise KnowledgeError((f"{file.name}: cannot be read: {unreadable}",)) from unreadable
+
+
+def _read(content: bytes, name: str) -> object:
+    try:
+        loaded: object = yaml.load(content.decode("utf-8-sig"), Loader=_LOADER)  # noqa: S506 -- a safe loader
+    except UnicodeDecodeError as unreadable:
+        raise KnowledgeError((f"{name}: cannot be read: {unreadable}",)) from unreadable
     except yaml.YAMLError as broken:
-        raise KnowledgeError((f"{file.name}: broken YAML: {' '.join(str(broken).split())}",)) from broken
+        raise KnowledgeError((f"{name}: broken YAML: {' '.join(str(broken).split())}",)) from broken
     return loaded

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import opencc
@@ -24,6 +24,8 @@ _IDLE_SPACE = re.compile("^ | $|(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "So", "Sk", "Mn", "Me"})
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’][sS](?![A-Za-z])")
+_YEAR_BEFORE_LATIN = re.compile(r"(?<![\da-z.])(?:19|20)\d{2}(?=[a-z])")
+_NUMBER_BEHIND_LATIN = re.compile(r"(?<=[a-z]{2})\d{3,}")
 _QUOTATION_MARKS = frozenset("\"'“”‘’「」『』《》〈〉`")
 # Characters that OpenCC changes although simplified writers use them too; they say nothing of the writer's script.
 _SHARED_CHARACTERS = frozenset("着乾於麽")
@@ -78,6 +80,22 @@ def normalise(original: str) -> NormalisedText:
         origins = [origin for i, origin in enumerate(origins) if i not in idle]
         characters = [character for i, character in enumerate(characters) if i not in idle]
     return NormalisedText(original, "".join(characters), tuple(origins), has_traditional)
+
+
+def with_numbers_apart(normalised: NormalisedText) -> NormalisedText:
+    """The text with a space between a Latin word and a year or long number that is written without one (2020gdp, gdp2079.4)."""
+    borders = {match.end() for match in _YEAR_BEFORE_LATIN.finditer(normalised.text)}
+    borders |= {match.start() for match in _NUMBER_BEHIND_LATIN.finditer(normalised.text)}
+    if not borders:
+        return normalised
+    text, origins = "", list[int]()
+    for i, (character, origin) in enumerate(zip(normalised.text, normalised.origins, strict=True)):
+        if i in borders:
+            text += " "
+            origins.append(origin)
+        text += character
+        origins.append(origin)
+    return replace(normalised, text=text, origins=tuple(origins))
 
 
 @lru_cache(maxsize=_MOST_CHARACTERS)

@@ -50,9 +50,11 @@ class Patterns(_Strict):
     names_change: Pattern
     names_amount: Pattern
     names_relation: Pattern
+    name_that_asks: Pattern
     before_share_base: Pattern
     leading_clause: Pattern
     joint: Pattern
+    versus: Pattern
     part_break: Pattern
     glossary_item: Pattern
     section: Pattern

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.best_holders import best_holders
@@ -20,9 +21,12 @@ from bot.understanding.postings import NUMBERS, Postings, PostingsBuilder
 from bot.understanding.question_text import only_letters, pairs_in, stems_in
 
 _NAMES_RERANKED = 48
+_DATED_NAMES = 16
+"""Names compared besides where the question names a period, which they may name as well."""
 _CLAUSES_RERANKED = 16
 _LONGEST_NAME = 0xFFFF
 _NO_SOUND = " "
+_BORDER = " "
 
 
 class Proposer:
@@ -66,11 +70,25 @@ class Proposer:
         return self._stem_weights.get(one) or rarity(len(self._entries), 0)
 
     def names(self, question: AskedQuestion) -> Iterator[tuple[int, str]]:
-        """Names that share pairs with the question, the likeliest first, each with the key of its entry."""
-        weights = _rarities(self._by_pair, _question_keys(question), len(self._lengths))
-        for number in best_holders(self._by_pair, weights, _NAMES_RERANKED, self._lengths):
+        """Names that share pairs with the question, the likeliest first, each with the key of its entry.
+
+        However many wordings hold 「2020年」, they crowd out no short name (2020年外资多少): they are looked for by themselves.
+        """
+        undated = _keys_in(question.pairs.letters)
+        dated = _keys_in(question.letters) | undated
+        searches = (
+            ((undated, _NAMES_RERANKED), (dated, _DATED_NAMES))
+            if question.slots.periods
+            else ((dated, _NAMES_RERANKED),)
+        )
+        found = chain.from_iterable(self._holding(keys, limit) for keys, limit in searches)
+        for number in dict.fromkeys(found):
             key, place = self._names.of(number)
             yield key, self._entries[key].names[place]
+
+    def _holding(self, keys: set[str], limit: int) -> list[int]:
+        """The numbers of the names that hold the most of these keys, best first."""
+        return best_holders(self._by_pair, _rarities(self._by_pair, keys, len(self._lengths)), limit, self._lengths)
 
     def english_names(self, question: AskedQuestion) -> Iterator[tuple[int, str]]:
         """English names that share stems with the question, the likeliest first, each with the key of its entry."""
@@ -85,7 +103,9 @@ class Proposer:
 
     def clauses(self, question: AskedQuestion) -> Iterator[Entry]:
         """Clauses that share pairs with the question, the likeliest first."""
-        weights = _rarities(self._clauses_by_pair, _question_keys(question), len(self._entries))
+        weights = _rarities(
+            self._clauses_by_pair, _keys_in(question.letters) | _keys_in(question.pairs.letters), len(self._entries)
+        )
         for number in best_holders(self._clauses_by_pair, weights, _CLAUSES_RERANKED):
             yield self._entries[self._clauses[number]]
 
@@ -141,9 +161,9 @@ def _key_of(pair: str) -> str:
     return pair if _NO_SOUND in sounds else sounds
 
 
-def _question_keys(question: AskedQuestion) -> set[str]:
-    """Keys to look up: all of the question's sounds propose, whether or not its words are known as they stand."""
-    return {_key_of(pair) for letters in (question.letters, question.pairs.letters) for pair in pairs_in(letters)}
+def _keys_in(letters: str) -> set[str]:
+    """Keys to look up: all sounds propose, whether or not words are known as they stand."""
+    return {_key_of(pair) for pair in pairs_in(letters) if _BORDER not in pair}
 
 
 def _rarities(postings: Postings, keys: Iterable[str], total: int) -> dict[str, float]:

@@ -13,7 +13,7 @@ from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.name_table import NameTable
-from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise
+from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise, with_numbers_apart
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
@@ -52,16 +52,27 @@ class QuestionReader:
         def is_title(text: str) -> bool:
             return any(one.kind is EntryKind.PLAN and text in one.names for one in names.called(text))
 
+        def blocks(text: str) -> bool:
+            # 「改厕多少座」 is a name as people ask for it, and asks.
+            return (
+                _is_distinctive(text) and text not in scope_words and not lexicon.patterns.name_that_asks.search(text)
+            )
+
         self._names = PhraseFinder(
             (name for entry in entries if entry.kind in _NAMED_KINDS for name in (*entry.names, *entry.names_en)),
-            lambda text: "name" if is_name(text) and _is_distinctive(text) and text not in scope_words else None,
+            lambda text: "name" if is_name(text) and blocks(text) else None,
         )
         self._titles = PhraseFinder(
             (name for entry in entries if entry.kind is EntryKind.PLAN for name in entry.names),
             lambda text: "title" if is_title(text) and _is_distinctive(text) else None,
         )
         self._enumerations = EnumerationReader(
-            self._names, is_name, contrast_tables(lexicon), particles, lexicon.patterns.joint
+            self._names,
+            is_name,
+            contrast_tables(lexicon),
+            particles,
+            lexicon.patterns.joint,
+            lexicon.patterns.versus,
         )
         self._pinyin = PinyinReader(
             known=lambda: (*(name for entry in entries for name in entry.names), *lexicon_phrases(lexicon)),
@@ -71,7 +82,7 @@ class QuestionReader:
 
     def read(self, question: str, language: Language | None = None) -> AskedQuestion:
         """Read a question. `language` overrides the language the question itself shows."""
-        turned = self._turns.read(normalise(question))
+        turned = self._turns.read(with_numbers_apart(normalise(question)))
         normalised = turned.text
         typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
         if typed_in is not Language.EN:

@@ -46,7 +46,8 @@ class RequestReader:
         premises = self._premises.find(text, blocked)
         found = [(operation, table.find(text, blocked)) for operation, table in self._operations]
         by_words = frozenset(operation for operation, phrases in found if phrases)
-        by_pattern = frozenset(operation for operation, pattern in self._patterns if pattern.search(text))
+        shapes = [(operation, match) for operation, pattern in self._patterns if (match := pattern.search(text))]
+        by_pattern = frozenset(operation for operation, _ in shapes)
         return Request(
             operations=by_words | by_pattern,
             premise=_premise(premises),
@@ -56,8 +57,15 @@ class RequestReader:
             spans=(
                 *spans_of(SlotKind.PREMISE, premises),
                 *spans_of(SlotKind.OPERATION, *(phrases for _, phrases in found)),
+                *(span for _, match in shapes for span in _said(match)),
             ),
         )
+
+
+def _said(match: re.Match[str]) -> tuple[SlotSpan, ...]:
+    """The word of a shape that names nothing (最快), which its group `said` holds."""
+    words = match.groupdict().get("said")
+    return (SlotSpan(*match.span("said"), SlotKind.OPERATION, words),) if words else ()
 
 
 def _premise(found: tuple[FoundPhrase, ...]) -> str | None:

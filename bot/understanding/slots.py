@@ -27,12 +27,16 @@ class Operation(StrEnum):
     RATIO = "ratio"
     PART = "part"
     COMPARE = "compare"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
 
 
 ARITHMETIC = frozenset({Operation.DIFFERENCE, Operation.SUM, Operation.RATIO, Operation.PART})
 """Operations that compute a number of two or more."""
 COMPARISONS = ARITHMETIC | {Operation.COMPARE}
 """Operations that set two or more figures against one another."""
+EXTREMES = frozenset({Operation.HIGHEST, Operation.LOWEST})
+"""Operations that ask which of several things named comes first or last."""
 
 
 class SlotKind(StrEnum):

@@ -120,6 +120,22 @@ class TestSmalltalk:
         assert answer.status is AnswerStatus.SMALLTALK
         assert not answer.citations
 
+    @pytest.mark.parametrize(
+        "text", ["你是傻逼吗", "你真蠢", "去你妈的", "你有病吧", "SB", "fuck you", "you are stupid"]
+    )
+    def test_abuse_gets_one_polite_line_whatever_grammar_stands_around_it(self, made_up: Engine, text: str) -> None:
+        answer = made_up.ask(text).answer
+
+        assert answer.status is AnswerStatus.SMALLTALK
+        assert answer.text in (
+            "我只会查报告，换个问题试试吧。",
+            "I only look things up in the report. Try another question.",
+        )
+
+    @pytest.mark.parametrize("text", ["垃圾", "垃圾分类", "傻子都知道GDP是多少"])
+    def test_a_question_with_a_rude_word_is_a_question(self, made_up: Engine, text: str) -> None:
+        assert made_up.ask(text).answer.status is not AnswerStatus.SMALLTALK
+
     def test_does_not_swallow_a_question(self, made_up: Engine) -> None:
         assert made_up.ask("你好，2030年出口总额是多少，谢谢").answer.headline == "2030年出口总额：8.5亿元"
 

@@ -19,7 +19,7 @@ from bot.service.operating import Health
 from bot.store.database import Database
 from bot.store.question_log import SqlQuestionLog
 from bot.telegram.app import TelegramTransport
-from bot.wiring import telegram_services
+from bot.wiring.telegram import telegram_services
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import Fault
 from tests.telegram.botapi.server import BotApiServer

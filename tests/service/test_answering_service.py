@@ -15,6 +15,7 @@ from bot.service.answering_service import AnsweringService
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.contexts import CONTEXT_LIFETIME
 from bot.service.ports import Surface
+from bot.service.serving import Serving
 from tests.service.made_up import BrokenLog, ListLog, StoppedClock
 from tests.shipped import shipped_engine
 
@@ -28,7 +29,7 @@ class Stage:
     def __init__(self) -> None:
         self.clock = StoppedClock()
         self.log = ListLog()
-        self.service: Asking = AnsweringService(shipped_engine(), self.log, self.clock, KEY)
+        self.service: Asking = AnsweringService(Serving(shipped_engine()), self.log, self.clock, KEY)
 
     async def ask(self, question: str, conversation: str = "chat", asker: str = "") -> Answer:
         return await self.service.ask(Asked(question, Surface.PRIVATE, conversation, asker))
@@ -162,7 +163,7 @@ class TestLog:
     async def test_hashes_with_the_key(self, stage: Stage) -> None:
         other = ListLog()
         await stage.ask(FIRST, asker="7")
-        await AnsweringService(shipped_engine(), other, stage.clock, b"other key").ask(
+        await AnsweringService(Serving(shipped_engine()), other, stage.clock, b"other key").ask(
             Asked(FIRST, Surface.PRIVATE, asker="7")
         )
 
@@ -174,12 +175,12 @@ class TestLog:
         assert stage.log.records[0].asker_hash == ""
 
     async def test_may_be_left_out(self) -> None:
-        service = AnsweringService(shipped_engine(), None, StoppedClock(), b"")
+        service = AnsweringService(Serving(shipped_engine()), None, StoppedClock(), b"")
 
         assert (await service.ask(Asked(FIRST, Surface.TERMINAL))).status is AnswerStatus.ANSWERED
 
     async def test_that_fails_costs_the_line_and_not_the_answer(self) -> None:
-        service = AnsweringService(shipped_engine(), BrokenLog(), StoppedClock(), KEY)
+        service = AnsweringService(Serving(shipped_engine()), BrokenLog(), StoppedClock(), KEY)
 
         with structlog.testing.capture_logs() as logs:
             answer = await service.ask(Asked(FIRST, Surface.PRIVATE))

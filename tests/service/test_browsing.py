@@ -8,12 +8,13 @@ from bot.domain.answer import AnswerStatus, Language
 from bot.service.browsing import Browsing
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.explaining_service import QuestionExplaining
+from bot.service.serving import Serving
 from tests.shipped import shipped_engine
 
 
 @pytest.fixture
 def browsing() -> Browsing:
-    return ReportBrowsing(shipped_engine())
+    return ReportBrowsing(Serving(shipped_engine()))
 
 
 class TestBrowsing:
@@ -67,7 +68,7 @@ class TestSearch:
 
 
 def test_an_explanation_tells_slots_candidates_and_the_answer() -> None:
-    lines = QuestionExplaining(shipped_engine()).explain("按新区口径，2020年GDP是多少")
+    lines = QuestionExplaining(Serving(shipped_engine())).explain("按新区口径，2020年GDP是多少")
 
     text = "\n".join(lines)
     assert lines[0] == "read as: 按新区口径,2020年gdp是多少"

@@ -12,14 +12,14 @@ from bot.curation.schema import Category
 from bot.domain.answer import AnswerStatus, Language
 from bot.service.exploring.contract import Exploring, Opening, ParagraphsView, key_of
 from bot.service.exploring.entries import CATEGORY_MESSAGES
-from bot.service.exploring.service import ReportExploring
+from bot.service.exploring.service import ExploredReport
 from bot.telegram.rendering.keyboards import Action, encode
 from tests.shipped import shipped_engine, shipped_lexicon
 
 
 @pytest.fixture(scope="module")
 def exploring() -> Exploring:
-    return ReportExploring(shipped_engine())
+    return ExploredReport(shipped_engine())
 
 
 class TestKeys:
@@ -45,7 +45,7 @@ class TestKeys:
         shorter = replace(document, passages=document.passages[10:])
         engine = Engine(replace(knowledge, report=replace(knowledge.report, document=shorter), plans=(), faqs=(),
                                 indicators=(), terms=()), shipped_lexicon())  # fmt: skip
-        key = ReportExploring(engine).section(exploring.parts(Language.ZH_HANS)[1].key, Language.ZH_HANS)
+        key = ExploredReport(engine).section(exploring.parts(Language.ZH_HANS)[1].key, Language.ZH_HANS)
 
         assert key is not None
         assert key == exploring.section(key.key, Language.ZH_HANS)
@@ -75,7 +75,7 @@ class TestTheReport:
     @pytest.mark.parametrize("around", [0, 1])
     def test_leafing_on_shows_every_paragraph_verbatim_and_in_order(self, exploring: Exploring, around: int) -> None:
         document = shipped_engine().knowledge.report.document
-        first = ReportExploring(shipped_engine())._text.key_of_passage(document.passages[around].id)
+        first = ExploredReport(shipped_engine())._text.key_of_passage(document.passages[around].id)
         view = exploring.paragraphs(first, around)
         seen: list[str] = []
         while view is not None:

@@ -17,6 +17,7 @@ from bot.service.ports import Surface
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.rating import LoggedRating
 from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT, PersonalRecords, expiring
+from bot.service.serving import Serving
 from bot.store.database import Database
 from bot.store.feedback import SqlFeedback
 from bot.store.people import SqlPersonalStore, SqlPreferences
@@ -33,7 +34,7 @@ class Process:
 
     def __init__(self, database: Database, clock: StoppedClock) -> None:
         log, pseudonyms = SqlQuestionLog(database), Pseudonyms(KEY)
-        self.asking = AnsweringService(shipped_engine(), log, clock, KEY)
+        self.asking = AnsweringService(Serving(shipped_engine()), log, clock, KEY)
         self.languages = ChosenLanguages(SqlPreferences(database), clock, pseudonyms)
         self.rating = LoggedRating(SqlFeedback(database), clock, pseudonyms)
         self.records = PersonalRecords(log, SqlPersonalStore(database), self.languages, clock, pseudonyms)

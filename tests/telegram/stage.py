@@ -17,13 +17,14 @@ from bot.service.browsing import Browsing
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.clock import SystemClock
 from bot.service.exploring.contract import Exploring
-from bot.service.exploring.service import ReportExploring
+from bot.service.exploring.current import ReportExploring
+from bot.service.serving import Serving
 from bot.store.database import Database
 from bot.store.question_log import SqlQuestionLog
 from bot.store.written_behind import WrittenBehind
 from bot.telegram.app import TelegramTransport
 from bot.telegram.settings import Rate, TelegramSettings
-from bot.wiring import OverKnowledge, telegram_services
+from bot.wiring.telegram import OverKnowledge, telegram_services
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.refusals import Json
 from tests.telegram.botapi.server import TOKEN, BotApiServer
@@ -137,9 +138,9 @@ class Stage:
         """The use cases as a new process wires them: over the stage's engine, or made up."""
         engine = self.engine
         if engine is None:
-            return Wired(self.asking, self.browsing, ReportExploring(made_up_engine()))
-        asking = AnsweringService(engine, log, SystemClock(), HASH_KEY)
-        return Wired(asking, ReportBrowsing(engine), ReportExploring(engine))
+            return Wired(self.asking, self.browsing, ReportExploring(Serving(made_up_engine())))
+        asking = AnsweringService(Serving(engine), log, SystemClock(), HASH_KEY)
+        return Wired(asking, ReportBrowsing(Serving(engine)), ReportExploring(Serving(engine)))
 
     def interrupt(self) -> None:
         """Tell the bot to stop, as a signal would."""

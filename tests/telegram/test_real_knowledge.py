@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.bootstrap import Services, build_services
-from bot.config import load_settings
 from bot.domain.answer import Language
 from bot.service.asking import Asked
 from bot.service.ports import Surface
+from bot.service.serving import Serving
 from tests.shipped import shipped_engine
 from tests.telegram.botapi.world import labels, stretches
 from tests.telegram.stage import Stage
@@ -19,7 +19,7 @@ GDP = "2020年地区生产总值是多少"
 @pytest.fixture(scope="module")
 def services() -> Services:
     """The use cases over the store as it ships."""
-    return build_services(load_settings())
+    return build_services(Serving(shipped_engine()))
 
 
 async def test_a_figure_arrives_with_the_sentence_it_stands_in(served: Stage) -> None:

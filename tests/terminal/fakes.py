@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
 
 from bot.curation.coverage import CoverageReport
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.drafting import Drafting
+from bot.service.drafting_service import ReportDrafting
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.golden_questions import GoldenAnswer
-from bot.service.ports import Opinion, QuestionRecord
+from bot.service.ports import Opinion, QuestionRecord, Surface
+from bot.service.statistics.contract import DayCount, Latency, StatisticsReport, TopQuestion
 from bot.terminal.backend import Checked, Services, StoreSize
 
 QUOTE = "全县（虚构）实现地区生产总值12.3亿元[bold]"
@@ -29,6 +34,27 @@ def figure(headline: str = "2020年地区生产总值：12.3亿元", language: L
         citations=(Citation("made-up-2021", "一、（一）", "p7", 100, 100 + len(QUOTE), QUOTE),),
         suggestions=("2020年财政收入多少",),
         entry_ids=("gross-regional-product",),
+    )
+
+
+def figures_of(days: int) -> StatisticsReport:
+    """Made-up statistics: five questions on the last of so many days."""
+    last = date(2026, 3, 4)
+    counts = {AnswerStatus.ANSWERED: 4, AnswerStatus.NOT_FOUND: 1}
+    first = last - timedelta(days=days - 1)
+    by_day = [DayCount(first + timedelta(days=number), {}) for number in range(days - 1)]
+    return StatisticsReport(
+        first=first,
+        last=last,
+        questions=5,
+        by_day=(*by_day, DayCount(last, counts)),
+        by_status=tuple(counts.items()),
+        by_kind=((AnswerKind.FIGURE, 4), (AnswerKind.SILENCE, 1)),
+        by_surface=((Surface.PRIVATE, 3), (Surface.GROUP, 2)),
+        top=(TopQuestion("某县\x1b[2J\nGDP多少", 4), TopQuestion("房价" * 60, 1)),
+        latency=Latency(3.25, 40.0),
+        useful=2,
+        useless=1,
     )
 
 
@@ -138,8 +164,8 @@ class FakeBackend:
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         return self._logged()
 
-    def check(self) -> Checked:
-        self._open("check")
+    def check(self, folder: Path | None = None) -> Checked:
+        self._open(f"check {folder.name}" if folder else "check")
         size = StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6, questions=7)
         return Checked(size, self.broken_questions)
 
@@ -151,6 +177,10 @@ class FakeBackend:
         self._open("evaluating")
         return FakeEvaluating(self.grades)
 
+    def drafting(self) -> Drafting:
+        self._open("drafting")
+        return ReportDrafting(frozenset({"亿元", "%"}))
+
     async def unanswered(self, limit: int) -> tuple[QuestionRecord, ...]:
         self._open("unanswered")
         return self.records[:limit]
@@ -158,6 +188,10 @@ class FakeBackend:
     async def useless(self, limit: int) -> tuple[Opinion, ...]:
         self._open("useless")
         return self.opinions[:limit]
+
+    async def statistics(self, days: int) -> StatisticsReport:
+        self._open("statistics")
+        return figures_of(days)
 
     async def run_telegram(self) -> None:
         self._open("telegram")

@@ -19,7 +19,7 @@ from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COMMANDS = ["ask", "chat", "run", "check", "coverage", "eval", "unanswered", "feedback"]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "draft", "eval", "unanswered", "feedback", "stats"]
 FULL = CoverageReport("made-up-2021", 2, 2, ())
 GAP = dataclasses.replace(
     FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)
@@ -40,7 +40,7 @@ def test_check_counts_what_it_verified(run: Run) -> None:
     result = run("check")
 
     assert (result.status, result.err) == (0, "")
-    assert "1 份报告，2 项指标，3 条数据，4 条名词解释，5 项计划，6 个常见问题；7 个基准问题" in result.out
+    assert "1 份报告，2 项指标，3 条数据，4 条名词解释，5 项计划，6 个常见问题；答对基准问题 7 个。" in result.out
 
 
 def test_check_names_every_fault_on_a_line_and_fails(run: Run, backend: FakeBackend) -> None:
@@ -138,6 +138,22 @@ def test_no_feedback_is_said_on_stderr(run: Run) -> None:
     result = run("feedback")
 
     assert (result.status, result.out, result.err) == (0, "", "没有被评为没用的回答。\n")
+
+
+def test_stats_prints_the_figures_about_the_days_asked_for(run: Run) -> None:
+    result = run("stats", "--days", "7")
+    lines = result.out.splitlines()
+
+    assert (result.status, result.err) == (0, "")
+    assert lines[0] == "统计：2026-02-26 至 2026-03-04"
+    assert "2026-03-04　5　已回答 4、未回答 1" in lines
+    assert {"已回答　4", "报告未提及　1", "私聊　3", "1. 某县[2J GDP多少　4"} <= set(lines)
+    assert max(map(len, lines)) < 80
+
+
+@pytest.mark.parametrize("days", ["0", "181"])
+def test_stats_of_more_days_than_are_kept_is_a_misuse(days: str, run: Run) -> None:
+    assert run("stats", "--days", days).status == 2
 
 
 def test_run_with_a_token_serves_telegram(run: Run, backend: FakeBackend) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.answer import Language
-from bot.understanding.normalise import fold, is_han, language_of, normalise
+from bot.understanding.normalise import fold, is_han, language_of, normalise, with_numbers_apart
 from bot.understanding.sounds import is_no_pinyin
 
 MARKERS = frozenset({"what", "is", "the", "of"})
@@ -143,3 +143,35 @@ class TestLanguage:
 def test_only_chinese_characters_are_chinese_characters() -> None:
     assert all(map(is_han, "金普一〇龥"[:3]))
     assert not any(map(is_han, "aあ가1，"))
+
+
+class TestNumbersApart:
+    """A year or a long number is a word of its own, however it is typed beside a Latin one."""
+
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [
+            ("2020GDP", "2020 gdp"),
+            ("GDP2025目标", "gdp 2025目标"),
+            ("gdp2079.4", "gdp 2079.4"),
+            ("PM2.5", "pm2.5"),
+            ("2020PM2.5", "2020 pm2.5"),
+            ("5G", "5g"),
+            ("2020年GDP", "2020年gdp"),
+            ("12020gdp", "12020gdp"),
+        ],
+    )
+    def test_reads(self, typed: str, written: str) -> None:
+        apart = with_numbers_apart(normalise(typed))
+
+        assert apart.text == written
+        assert len(apart.origins) == len(apart.text)
+
+    @given(TYPED)
+    @laws
+    def test_changes_nothing_but_adds_spaces(self, typed: str) -> None:
+        before = normalise(typed)
+        after = with_numbers_apart(before)
+
+        assert after.text.replace(" ", "") == before.text.replace(" ", "")
+        assert sorted(after.origins) == list(after.origins)

@@ -11,7 +11,7 @@ from bot.answering.figures.wishes import CHANGES, GROWTHS
 from bot.answering.library import Figure
 from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.slots import ARITHMETIC, COMPARISONS
+from bot.understanding.slots import ARITHMETIC, COMPARISONS, EXTREMES
 
 _TWO = 2
 _DIFFERENCES = CHANGES - GROWTHS
@@ -38,11 +38,18 @@ class Comparison:
 
 def comparison_of(asked: AskedQuestion, resolution: FigureResolution) -> Comparison | None:
     """What is to be compared; None when nothing is."""
-    if not asked.slots.operations & COMPARISONS and not _is_a_sum(asked, resolution):
+    if not asked.slots.operations & COMPARISONS and not _is_a_sum(asked, resolution) and not ranks(asked, resolution):
         return None
-    figures = _figures_of(resolution.subjects)
+    figures = _figures_of(resolution)
     is_answered = any(figure.observation.measure in _DIFFERENCES for figure in figures)
     return Comparison(figures, is_answered, is_of_one=len(resolution.subjects) == 1)
+
+
+def ranks(asked: AskedQuestion, resolution: FigureResolution) -> bool:
+    """Whether it is asked which of several things comes first or last, and all of them were found for certain."""
+    is_certain = resolution.is_enumerated or all(subject.match.is_exact for subject in resolution.subjects)
+    asks = bool(asked.slots.operations & EXTREMES)
+    return asks and len(resolution.subjects) > 1 and is_certain and not resolution.missing
 
 
 def printed_gap(subject: Subject) -> Subject | None:
@@ -60,10 +67,13 @@ def _is_a_sum(asked: AskedQuestion, resolution: FigureResolution) -> bool:
     return len(resolution.subjects) > 1 and asks_a_sum(asked) and is_certain
 
 
-def _figures_of(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
-    """The figures to set against one another: those asked for, or two of the one indicator."""
+def _figures_of(resolution: FigureResolution) -> tuple[Figure, ...]:
+    """The figures to set against one another: those asked for, or two of the one indicator where nothing else is named."""
+    subjects = resolution.subjects
     figures = _distinct(figure for subject in subjects for figure in subject.figures)
-    return _within_one(subjects[0], figures) if len(subjects) == 1 else figures
+    if len(subjects) > 1:
+        return figures
+    return figures[:1] if resolution.names_more else _within_one(subjects[0], figures)
 
 
 def _within_one(subject: Subject, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -96,5 +106,7 @@ def _are_alike(one: Figure, other: Figure) -> bool:
 
 
 def _are_of_other_years(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one scope and of different times; the level at the end of a span is not set against itself."""
     first, second = one.observation, other.observation
-    return first.scope_id == second.scope_id and first.time_period != second.time_period
+    is_repeated = first.value == second.value and first.time_period.end == second.time_period.end
+    return first.scope_id == second.scope_id and first.time_period != second.time_period and not is_repeated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.choosing.weighing import asks_definition, asks_words, figure_weight, text_weight
+from bot.answering.figures.selecting import Veto
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Library
 from bot.answering.texts.contents import Contents
@@ -12,7 +13,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
-from bot.understanding.slots import COMPARISONS
+from bot.understanding.slots import COMPARISONS, EXTREMES
 
 _IN_THESE_WORDS = 0.9
 """The part of a curated wording from which a question is taken to be asked in just these words."""
@@ -55,11 +56,11 @@ class Contest:
         """A figure was asked for by name and the report has none of that year, scope or kind: other words that hold a
         number are no answer to it, unless they go by a longer name that was asked for."""
         slots = asked.slots
-        if (
-            not (slots.wants_number or slots.measures or slots.claims)
-            or asks_words(asked)
-            or vetoed.match.coverage < self._thresholds.name
-        ):
+        if asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
+            return False
+        if text is not None and vetoed.veto is Veto.PERIOD and vetoed.match.is_exact and self._passes_over(text):
+            return True  # that the year is not there says more than silence on something like it
+        if not (slots.wants_number or slots.measures or slots.claims):
             return False
         if text is None:
             return True
@@ -126,7 +127,7 @@ def _is_named_longer(one: Match, other: Match) -> bool:
 
 def _is_prose_beside_a_comparison(asked: AskedQuestion, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
     """Whether figures are to be compared, and are there, and the text is no answer to just that question."""
-    compares = asked.slots.operations & COMPARISONS and sum(len(one.figures) for one in subjects) > 1
+    compares = asked.slots.operations & (COMPARISONS | EXTREMES) and sum(len(one.figures) for one in subjects) > 1
     return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or not _is_in_these_words(text))
 
 

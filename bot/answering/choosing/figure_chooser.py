@@ -18,7 +18,7 @@ from bot.domain.answer import Answer, AnswerKind
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.patterns import Patterns
-from bot.understanding.slots import COMPARISONS, Operation
+from bot.understanding.slots import COMPARISONS, EXTREMES, Operation
 
 
 class FigureChooser:
@@ -49,8 +49,10 @@ class FigureChooser:
         if comparison is not None and comparison.lacks_a_side(asked):
             gap = printed_gap(subjects[0])
             if gap is None:
-                return Choice(self._silence.one_side(asked, subjects[0]), asked, keys)
+                return Choice(self._silence.one_side(asked, subjects[0], resolution.missing), asked, keys)
             subjects = (gap,)
+        if asked.slots.operations & EXTREMES and len(subjects) == 1 and resolution.missing:
+            return Choice(self._silence.one_side(asked, subjects[0], resolution.missing), asked, keys)
         other = self._which_period(asked, subjects) or self._without_names(asked, subjects)
         if other is not None:
             return Choice(other, asked, keys)
@@ -67,13 +69,15 @@ class FigureChooser:
     def _without_names(self, asked: AskedQuestion, subjects: tuple[Subject, ...]) -> Answer | None:
         """That the report counts and does not name, where names are asked for."""
         figures = _figures_of(subjects)
-        if not self._asks_for_names(asked) or any(names_what_it_counts(one, self._patterns) for one in figures):
+        if not self._asks_for_names(asked, several=len(subjects) > 1) or any(
+            names_what_it_counts(one, self._patterns) for one in figures
+        ):
             return None
         statements = tuple(self._composer.statement(one, asked) for one in figures)
         return self._silence.without_names(self._composer.compose(asked, subjects), statements)
 
-    def _asks_for_names(self, asked: AskedQuestion) -> bool:
-        """Whether it is asked which, who or where, and no number: a count names nobody."""
+    def _asks_for_names(self, asked: AskedQuestion, *, several: bool) -> bool:
+        """Whether it is asked which, who or where, and no number: a count names nobody. Which of several is highest is told."""
         slots = asked.slots
         if Operation.LOCATE in slots.operations:
             return False
@@ -85,6 +89,7 @@ class FigureChooser:
         return (
             asks
             and not slots.operations & COMPARISONS
+            and not (several and slots.operations & EXTREMES)
             and not (slots.wants_number or slots.measures or slots.wants_level)
         )
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.answering.choosing.weighing import asks_words
 from bot.answering.figures.enumerated import Enumerated, EnumerationResolver
 from bot.answering.figures.resolution import FigureResolver
-from bot.answering.figures.subjects import FigureResolution, Subject
+from bot.answering.figures.subjects import FigureResolution, Subject, positions_of
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.slots import COMPARISONS, Slots
 
@@ -41,8 +42,13 @@ class FiguresMeant:
         trace.note("figures:")
         figures = self._with_the_only_reading(asked, self._figures.resolve(asked, matches, trace))
         enumerated = self._enumerated.resolve(asked, matches, trace) if len(figures.subjects) < _MOST_NAMED else None
+        if enumerated is not None and self._is_all_there_is(asked, enumerated, figures):
+            return asked, replace(
+                figures, subjects=enumerated.subjects, vetoed=None, missing=enumerated.missing, names_more=True
+            )
         if enumerated is None or not self._names_more(asked, enumerated, figures):
-            return asked, self._with_what_is_missing(asked, enumerated, figures)
+            figures = self._with_what_is_missing(asked, enumerated, figures)
+            return asked, replace(figures, names_more=self._leaves_a_side(asked, matches, figures))
         return _plural(asked), replace(
             figures, subjects=enumerated.subjects, vetoed=None, is_enumerated=True, missing=enumerated.missing
         )
@@ -65,11 +71,10 @@ class FiguresMeant:
 
     def _with_the_only_reading(self, asked: AskedQuestion, figures: FigureResolution) -> FigureResolution:
         """What is compared within one indicator is that of the only reading, where no name is said whole."""
-        if figures.subjects or not asked.slots.operations & COMPARISONS or len(figures.readings) != 1:
+        likely = [one for one in figures.readings if is_unmistakable(one, self._thresholds)]
+        if figures.subjects or not asked.slots.operations & COMPARISONS or len(likely) != 1:
             return figures
-        only = figures.readings[0]
-        is_meant = is_unmistakable(only, self._thresholds) and len(only.figures) > 1
-        return replace(figures, subjects=(only,)) if is_meant else figures
+        return replace(figures, subjects=(likely[0],)) if len(likely[0].figures) > 1 else figures
 
     def _with_what_is_missing(
         self, asked: AskedQuestion, enumerated: Enumerated | None, figures: FigureResolution
@@ -81,6 +86,27 @@ class FiguresMeant:
         if len(enumerated.subjects) != 1 or self._index.explained_by(asked, only, "").explanation.is_whole:
             return figures
         return replace(figures, missing=enumerated.missing)
+
+    @staticmethod
+    def _is_all_there_is(asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
+        """Whether, of several things listed with signs between them, one was found and the question as a whole means none."""
+        is_one = len(enumerated.subjects) == 1 and bool(enumerated.missing) and not figures.subjects
+        return is_one and "、" in asked.text and enumerated.subjects[0].match.is_exact and not asks_words(asked)
+
+    @staticmethod
+    def _leaves_a_side(asked: AskedQuestion, matches: tuple[Match, ...], figures: FigureResolution) -> bool:
+        """Whether things are compared, one was found, and another indicator stands in the question word for word."""
+        if len(figures.subjects) != 1 or not asked.slots.operations & COMPARISONS:
+            return False
+        found = figures.subjects[0].match
+        own = positions_of(asked, found.name)
+        return any(
+            one.entry.kind is EntryKind.INDICATOR
+            and one.is_exact
+            and one.entry.key != found.entry.key
+            and positions_of(asked, one.name).isdisjoint(own)
+            for one in matches
+        )
 
     def _names_more(self, asked: AskedQuestion, enumerated: Enumerated, figures: FigureResolution) -> bool:
         """Whether taking the question apart found more of what it names. What is compared must be found whole."""

@@ -18,7 +18,7 @@ from bot.answering.trace import Trace
 from bot.domain.answer import Answer
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
-from bot.understanding.slots import Operation
+from bot.understanding.slots import EXTREMES, Operation
 
 _NEAREST = 4
 
@@ -56,7 +56,9 @@ class LastResort:
         if vetoed is not None:
             return Choice(self._silence.about(asked, vetoed), asked, (vetoed.match.entry.key,))
         if not asked.has_content:
-            return Choice(self._silence.not_understood(asked), asked)
+            asks_extreme = bool(asked.slots.operations & EXTREMES)
+            silent = self._silence.what_to_compare(asked) if asks_extreme else self._silence.not_understood(asked)
+            return Choice(silent, asked)
         return self._reading(found, trace) or self._nothing(found)
 
     def _mention_of_a_name(self, asked: AskedQuestion, trace: Trace) -> Answer | None:

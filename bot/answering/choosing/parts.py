@@ -89,10 +89,12 @@ class Parts:
             phrasing=phrasing,
             questions=questions,
             navigator=Navigator(library, patterns),
-            reverse=ReverseLookup(library, index, figure_composer, phrasing),
+            reverse=ReverseLookup(library, index, figure_composer, phrasing, patterns),
             target_lists=TargetLists(library, phrasing, patterns),
             deriver=Deriver(library, phrasing, resolver),
-            figures=FiguresMeant(index, resolver, EnumerationResolver(reader, index, resolver, patterns), thresholds),
+            figures=FiguresMeant(
+                index, resolver, EnumerationResolver(reader, index, resolver, patterns, thresholds), thresholds
+            ),
             texts=TextResolver(contents, _judges(library, contents, contrasts, supplies, lexicon, thresholds)),
             contest=Contest(library, contents, thresholds),
             figure_chooser=figure_chooser,

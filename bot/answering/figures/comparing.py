@@ -12,7 +12,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.slots import ARITHMETIC, Operation
+from bot.understanding.slots import ARITHMETIC, EXTREMES, Operation
 
 _PERCENT = "%"
 _POINTS = "个百分点"
@@ -38,6 +38,8 @@ class Comparer:
         computed = self._computed(question, figures)
         if not computed and question.slots.operations & ARITHMETIC:
             statements = message("compare-mismatch", language, statements=statements)
+        elif not computed and question.slots.operations & EXTREMES:
+            statements = message("compare-unlike", language, statements=statements)
         headline = f"{computed}{message('full-stop', language)}{statements}" if computed else statements
         return Answer(
             status=AnswerStatus.ANSWERED,
@@ -55,23 +57,45 @@ class Comparer:
             return self._sum(question.language, figures)
         if len(figures) == 2 and not _comparable(*figures):
             return ""
+        if len(figures) > 2 and operations & EXTREMES:
+            return self._extreme(question, figures)
         if len(figures) == 2 and Operation.PART in operations:
             return self._part(question.language, figures)
         if len(figures) == 2 and Operation.RATIO in operations:
             return self._ratio(question.language, figures)
-        if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE}:
+        if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE, *EXTREMES}:
             return self._larger(question, figures) + self._difference(question.language, figures)
         return ""
 
+    def _extreme(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
+        """Which of several figures of one kind and time is the highest, or the lowest; empty where they are not alike."""
+        first = figures[0]
+        times = {figure.observation.time_period for figure in figures}
+        is_of_one = len({figure.indicator.id for figure in figures}) == 1
+        if not all(_comparable(first, other) for other in figures) or (len(times) > 1 and not is_of_one):
+            return ""
+        is_lowest = Operation.LOWEST in question.slots.operations
+        extreme = (min if is_lowest else max)(map(_value, figures))
+        found = [figure for figure in figures if _value(figure) == extreme]
+        language = question.language
+        names = dict.fromkeys(self._phrasing.name(figure, language) for figure in found)
+        return message(
+            "compare-lowest" if is_lowest else "compare-highest",
+            language,
+            name=message("list-separator", language).join(names),
+            value=found[0].observation.as_written,
+        )
+
     def _larger(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
-        """Which of two different things is larger, when the question asks which."""
-        if not question.slots.wants_thing or figures[0].indicator.id == figures[1].indicator.id:
+        """Which of two different things is larger, or smaller, when the question asks which."""
+        operations = question.slots.operations
+        asks = question.slots.wants_thing or operations & EXTREMES
+        if not asks or figures[0].indicator.id == figures[1].indicator.id or _value(figures[0]) == _value(figures[1]):
             return ""
-        larger = max(figures, key=_value)
-        if _value(figures[0]) == _value(figures[1]):
-            return ""
-        name = self._phrasing.name(larger, question.language)
-        return message("compare-larger", question.language, name=name)
+        is_smaller = Operation.LOWEST in operations
+        found = (min if is_smaller else max)(figures, key=_value)
+        name = self._phrasing.name(found, question.language)
+        return message("compare-smaller" if is_smaller else "compare-larger", question.language, name=name)
 
     def _difference(self, language: Language, figures: tuple[Figure, ...]) -> str:
         larger, smaller = sorted(figures, key=_value, reverse=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from bot.answering.figures.bases import base_of
 from bot.answering.figures.resolution import FigureResolver
 from bot.answering.figures.subjects import Subject
+from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.patterns import Patterns
 from bot.understanding.reading import QuestionReader
+from bot.understanding.slots import EXTREMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,16 @@ class Enumerated:
 class EnumerationResolver:
     """Resolves enumerating questions for one report."""
 
-    def __init__(self, reader: QuestionReader, index: NameIndex, figures: FigureResolver, patterns: Patterns) -> None:
+    def __init__(
+        self,
+        reader: QuestionReader,
+        index: NameIndex,
+        figures: FigureResolver,
+        patterns: Patterns,
+        thresholds: Thresholds,
+    ) -> None:
         self._patterns = patterns
+        self._thresholds = thresholds
         self._reader = reader
         self._index = index
         self._figures = figures
@@ -50,4 +60,9 @@ class EnumerationResolver:
 
     def _subjects(self, question: str, whole: AskedQuestion) -> tuple[Subject, ...]:
         part = self._reader.read_part(question, whole)
-        return self._figures.resolve(part, self._index.match(part), Trace()).subjects
+        found = self._figures.resolve(part, self._index.match(part), Trace())
+        if found.subjects or found.vetoed is not None or not whole.slots.operations & EXTREMES:
+            return found.subjects
+        # 「内资增长最快」: of two things so called, one has grown
+        likely = tuple(one for one in found.readings if one.match.coverage >= self._thresholds.name_alone)
+        return likely if len(likely) == 1 else ()

@@ -14,6 +14,7 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import character_credits
 from bot.understanding.matching import NameIndex
 from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 from bot.understanding.question_text import letters_of
 from bot.understanding.slots import Operation
 
@@ -26,7 +27,16 @@ _TELLING = 10
 class ReverseLookup:
     """Looks numbers up among one report's figures."""
 
-    def __init__(self, library: Library, index: NameIndex, composer: FigureComposer, phrasing: Phrasing) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: NameIndex,
+        composer: FigureComposer,
+        phrasing: Phrasing,
+        patterns: Patterns,
+    ) -> None:
+        self._patterns = patterns
+        self._figures = library.figures
         self._composer = composer
         self._phrasing = phrasing
         self._index = index
@@ -53,6 +63,8 @@ class ReverseLookup:
         found = [figure for figure in found if self._says_more(question, figure)]
         if not found:
             return None
+        if question.slots.scopes and self._patterns.asks_whether.search(question.text):
+            return self._of_scope(question, found)
         language = question.language
         statements = [self._phrasing.statement(figure, language, scope="") for figure in found]
         details: tuple[str, ...] = ()
@@ -72,6 +84,42 @@ class ReverseLookup:
             tuple(dict.fromkeys(self._composer.cite(figure) for figure in found[:_MOST])),
             entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in found)),
         )
+
+    def _of_scope(self, question: AskedQuestion, found: list[Figure]) -> Answer:
+        """Whether the number is of the asked scope; where it is of another, what the asked one has instead."""
+        language, asked = question.language, question.slots.scopes
+        right = [figure for figure in found if figure.observation.scope_id in asked]
+        shown = right or found
+        statement = message("separator", language).join(
+            self._phrasing.statement(figure, language, scope="named") for figure in shown
+        )
+        scope = self._phrasing.scope(asked[0], language)
+        others = [] if right else self._in_scope(shown[0], asked)
+        headline = message(
+            "reverse-scope-right" if right else "reverse-scope-wrong", language, scope=scope, statement=statement
+        )
+        return Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.REVERSE,
+            language,
+            headline,
+            tuple(
+                message("also", language, statement=self._phrasing.statement(one, language, scope="named"))
+                for one in others
+            ),
+            tuple(dict.fromkeys(self._composer.cite(figure) for figure in (*shown, *others))),
+            entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in shown)),
+        )
+
+    def _in_scope(self, figure: Figure, scopes: tuple[str, ...]) -> list[Figure]:
+        """The same measure of the same thing and time in one of the scopes."""
+        own = figure.observation
+        return [
+            other
+            for other in self._figures[figure.indicator.id]
+            if other.observation.scope_id in scopes
+            and (other.observation.time_period, other.observation.measure) == (own.time_period, own.measure)
+        ]
 
     @staticmethod
     def _says_more(question: AskedQuestion, figure: Figure) -> bool:

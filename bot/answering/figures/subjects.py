@@ -48,7 +48,8 @@ class FigureResolution:
     """Subjects accepted, in the order in which the question names them; the one that was meant but vetoed; what is near.
 
     `readings` are subjects of which the question says too little to choose one, and nothing against any; `is_enumerated`
-    tells that the subjects are named in a row, `missing` what is named with them and was not found.
+    tells that the subjects are named in a row, `missing` what is named with them and was not found; `names_more` that one was
+    found and the question names something else beside it.
     """
 
     subjects: tuple[Subject, ...]
@@ -57,6 +58,7 @@ class FigureResolution:
     readings: tuple[Subject, ...] = ()
     is_enumerated: bool = False
     missing: tuple[str, ...] = ()
+    names_more: bool = False
 
 
 def span_of(question: AskedQuestion, name: str) -> tuple[int, int] | None:

@@ -105,7 +105,7 @@ class TextComposer:
     def faq(self, question: AskedQuestion, faq: Faq) -> Answer:
         """A reviewed answer, with every item where it is a list."""
         language = question.language
-        headline = faq.answer_en if language is Language.EN else faq.answer
+        headline = faq.answer_en or faq.answer if language is Language.EN else faq.answer
         # The English answer carries its list itself; the items are the report's own words.
         missing = [item for item in faq.items if item not in headline] if language is not Language.EN else []
         details: list[str] = []

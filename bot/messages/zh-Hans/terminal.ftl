@@ -9,11 +9,18 @@ terminal-help-ask-explain = 显示问题是怎样被理解的，不作回答。
 terminal-help-chat = 在终端里对话，可以追问。
 terminal-help-check = 检查知识库，问一遍基准问题，逐条指出问题。
 terminal-help-coverage = 列出报告里还没有条目解释的数字。
+terminal-help-check-folder = 只检查这一个文件夹，例如一份草稿。
+terminal-help-draft = 把一份报告（.docx、.pdf、.html、.txt）读成草稿，写成 YAML 供人工核对；发布之前不会用来回答问题。
+terminal-help-draft-file = 报告文件。
+terminal-help-draft-folder = 草稿写到这个文件夹下。
+terminal-help-draft-figures = 显示几个候选数据；其余的在文件里。
 terminal-help-eval = 用评分题目检验回答，按题型和语言统计正确率；有误导的回答时以非零状态结束。
 terminal-help-eval-files = 评分题目文件，每行一个 JSON 对象。
 terminal-help-run = 启动 Telegram 机器人；没有设置令牌时在终端里对话。
 terminal-help-unanswered = 列出最近没有答上来的问题，最新的在前。
 terminal-help-feedback = 列出最近被评为没用的回答，最新的在前。
+terminal-help-stats = 统计问题：按日、结果、类型、来处，问得最多的问题，耗时。
+terminal-help-stats-days = 统计最近几天，今天在内。
 terminal-help-unanswered-limit = 最多列出几条。
 
 terminal-place = 出处：{ $place }
@@ -33,7 +40,7 @@ terminal-goodbye = 再见。
 
 terminal-no-token = 没有设置 TELEGRAM_BOT_TOKEN，改为在终端里对话。
 terminal-telegram-starting = 正在启动 Telegram 机器人，按 Ctrl-C 停止。
-terminal-check-passed = 知识库没有问题：{ $reports } 份报告，{ $indicators } 项指标，{ $observations } 条数据，{ $terms } 条名词解释，{ $plans } 项计划，{ $faqs } 个常见问题；{ $questions } 个基准问题都答对了。
+terminal-check-passed = 知识库没有问题：{ $reports } 份报告，{ $indicators } 项指标，{ $observations } 条数据，{ $terms } 条名词解释，{ $plans } 项计划，{ $faqs } 个常见问题；答对基准问题 { $questions } 个。
 terminal-check-broken = 基准问题 { $id }「{ $question }」：{ $reasons }
 terminal-check-broken-reply = { $failed }；{ $reply }
 terminal-coverage-report = { $report }：{ $total } 个数字，已解释 { $explained } 个。
@@ -79,6 +86,9 @@ terminal-progress = 已回答 { $count } 题
 terminal-error-empty = 没有问题：请输入一个问题。
 terminal-error-too-long = 问题太长：{ $length } 个字符，最多 { $limit } 个。
 terminal-error-knowledge = 知识库不能用，共 { $count } 处错误，第一处：{ $first }（运行 python -m bot check 看全部）
+terminal-file-unreadable = { $file }: 文件读不了（{ $reason }）。
+terminal-file-unwritable = { $file }: 写不进去（{ $reason }）。
+terminal-file-exists = { $file }: 文件已经存在，没有覆盖；请换一个文件夹，或先删掉它。
 terminal-error-one-mode = --json、--jsonl 和 --explain 只能选一个。
 terminal-error-question-and-rows = --jsonl 从标准输入读问题，命令行上不要再写问题。
 terminal-error-unexpected = 程序内部错误（{ $kind }）；设 LOG_LEVEL=DEBUG 再运行一次，可看到详情。

@@ -28,8 +28,8 @@ _FIGURE, _PASSAGE = "f-", "p-"
 _RATED = frozenset({AnswerStatus.ANSWERED, AnswerStatus.NOT_FOUND})
 
 
-class ReportExploring:
-    """Looks around in one engine's report; implements `bot.service.exploring.contract.Exploring`."""
+class ExploredReport:
+    """One engine's report, made ready for looking around in it."""
 
     def __init__(self, engine: Engine) -> None:
         self._knowledge = engine.knowledge

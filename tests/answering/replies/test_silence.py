@@ -46,3 +46,26 @@ def test_it_is_remembered_what_was_spoken_of(made_up: Engine, question: str) -> 
     assert outcome.conversation is not None
     keys = outcome.conversation.entry_keys
     assert tuple(made_up.index.entries[key].target for key in keys) == outcome.answer.entry_ids
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("明年GDP目标", "2031年地区生产总值增长目标：5%以上（全县口径）"),
+        ("2027年GDP", "“十五五”时期地区生产总值年均增长：4.4%（全县口径）"),
+    ],
+)
+def test_a_year_that_is_not_there_is_named_and_what_is_nearest_to_it_comes_first(
+    made_up: Engine, question: str, nearest: str
+) -> None:
+    answer = silent(made_up, question)
+
+    assert answer.headline.endswith("年的“地区生产总值”")
+    assert answer.details[0] == f"报告给出的是：{nearest}"
+
+
+@pytest.mark.parametrize("question", ["明年GDP目标", "明年的GDP", "2022年GDP"])
+def test_a_year_that_is_not_there_is_told_rather_than_silence_on_something_like_it(
+    engine: Engine, question: str
+) -> None:
+    assert silent(engine, question).headline == "报告没有给出2022年的“地区生产总值”"

@@ -1,0 +1,46 @@
+"""Writes one entry as YAML in the manner of the curated files: short lists in one line, everything else a key a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+
+from bot.curation.yaml_reader import Plain
+
+
+class _Dumper(yaml.SafeDumper):
+    """Never an anchor: what stands twice is written twice."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
+        """Always."""
+        return True
+
+
+def entry_text(data: Mapping[str, Plain], comment: str = "") -> str:
+    """The block of a list's entry: a blank line or what `comment` holds above it, the entry, a line break.
+
+    Every value is a string and is read back as the same string. The same entry gives the same text.
+    """
+    written = _dump(data)
+    first, *others = written.splitlines(keepends=True)
+    above = comment or "\n"
+    return above + "- " + first + "".join(f"  {line}" if line.strip() else line for line in others)
+
+
+def mapping_text(data: Mapping[str, Plain], comment: str = "") -> str:
+    """The same for a file that is one mapping, or a key of one."""
+    return f"{comment}{_dump(data)}"
+
+
+def comment_above(text: str) -> str:
+    """The comment and blank lines at the beginning of a block."""
+    lines = text.splitlines(keepends=True)
+    count = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
+    return "".join(lines[:count])
+
+
+def _dump(data: Mapping[str, Plain]) -> str:
+    return yaml.dump(
+        dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=2**20
+    )

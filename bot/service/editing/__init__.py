@@ -1,0 +1,1 @@
+"""Changing the curated store: trying a change, publishing it, taking it back, and who may."""

@@ -1,0 +1,1 @@
+"""How much is asked, what, where, and how well it is answered."""
