@@ -195,6 +195,7 @@ class Bootstrap:
         from bot.store.lock import held_alone
         from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
+        from bot.wiring.keeping import keeping_over
         from bot.wiring.knowledge import candidate_builder, opened_engine
         from bot.wiring.telegram import telegram_services
 
@@ -212,7 +213,10 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
-            services = await opened.enter_async_context(telegram_services(built, database, log, hash_key, metrics))
+            keeping = keeping_over(database, store, builder, serving, self.settings.admin_ids)
+            services = await opened.enter_async_context(
+                telegram_services(built, database, log, hash_key, metrics, keeping)
+            )
             await opened.enter_async_context(log.writing())
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
