@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
     from bot.service.serving import Serving
@@ -182,6 +183,12 @@ class Bootstrap:
 
         async with self._database() as database:
             return await LoggedStatistics(SqlStatistics(database), SystemClock()).period(days)
+
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record."""
+        from bot.wiring.record import recording
+
+        return recording(self.settings, alone=alone)
 
     @property
     def has_token(self) -> bool:

@@ -127,7 +127,9 @@ def changes_of(edit: EntryEdit, blocks: Blocks) -> tuple[Change, ...]:
         text = _rewritten(block, edit.yaml)
     else:
         data = data_of(block)
-        text = _text(block, _edited(edit, data, block))
+        edited = _edited(edit, data, block)
+        # What is written by hand keeps its hand's style as long as it says the same.
+        text = block.text if edited == data else _text(block, edited)
     after = replace(block, text=text)
     return () if after.same_as(block) else (Change(block.key, block, after),)
 

@@ -14,6 +14,7 @@ from bot.service.ports import Opinion, QuestionRecord
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.golden_questions import GoldenAnswer
     from bot.service.statistics.contract import StatisticsReport
@@ -139,6 +140,14 @@ class Backend(Protocol):
         """The figures about the last days.
 
         Raises:
+            StoreError: the database cannot be used.
+        """
+
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record; `alone` where it is to be changed.
+
+        Raises:
+            StoreInUse: a bot serves from it, and it is to be changed.
             StoreError: the database cannot be used.
         """
 

@@ -14,6 +14,7 @@ from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.drafting import Drafting
 from bot.service.drafting_service import ReportDrafting
+from bot.service.editing.recording import Recording
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.golden_questions import GoldenAnswer
 from bot.service.ports import Opinion, QuestionRecord, Surface
@@ -150,6 +151,7 @@ class FakeBackend:
     opinions: tuple[Opinion, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
     has_token: bool = False
+    record: Recording | None = None
     steps: list[str] = field(default_factory=list)
 
     def start(self) -> None:
@@ -192,6 +194,12 @@ class FakeBackend:
     async def statistics(self, days: int) -> StatisticsReport:
         self._open("statistics")
         return figures_of(days)
+
+    @asynccontextmanager
+    async def recording(self, *, alone: bool) -> AsyncIterator[Recording]:
+        self._open("recording alone" if alone else "recording")
+        assert self.record is not None
+        yield self.record
 
     async def run_telegram(self) -> None:
         self._open("telegram")
