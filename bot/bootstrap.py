@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.serving import Serving
     from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
@@ -175,6 +176,18 @@ class Bootstrap:
 
         async with self._database() as database:
             return await SqlFeedback(database).useless(limit)
+
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer."""
+        from bot.service.serving import Serving
+        from bot.wiring.knowledge import folder_or_edited_engine
+        from bot.wiring.reviewing import looked_after
+
+        async with self._database() as database:
+            hash_key = await self._hash_key(database)
+            serving = Serving(folder_or_edited_engine(self.settings))
+            use_cases = looked_after(database, serving, hash_key, self.settings.admin_ids)
+            return await use_cases.reviewing.waiting(limit)
 
     async def statistics(self, days: int) -> StatisticsReport:
         """The figures about the last days."""

@@ -221,6 +221,7 @@ def feedback(
         _complain(say("feedback-none"))
 
 
+app.command("waiting", help=say("help-waiting"))(reviewing.waiting)
 app.command("stats", help=say("help-stats"))(reviewing.stats)
 app.command("import", help=say("help-import"))(record.take_in)
 app.command("export", help=say("help-export"))(record.write_out)

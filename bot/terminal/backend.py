@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does
     from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.golden_questions import GoldenAnswer
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.statistics.contract import StatisticsReport
 
 
@@ -133,6 +134,14 @@ class Backend(Protocol):
         """The latest opinions that an answer was not useful, newest first.
 
         Raises:
+            StoreError: the database cannot be used.
+        """
+
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer, those asked most often first.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
             StoreError: the database cannot be used.
         """
 

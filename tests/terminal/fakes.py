@@ -18,6 +18,7 @@ from bot.service.editing.recording import Recording
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.golden_questions import GoldenAnswer
 from bot.service.ports import Opinion, QuestionRecord, Surface
+from bot.service.reviewing.contract import WaitingGroup
 from bot.service.statistics.contract import DayCount, Latency, StatisticsReport, TopQuestion
 from bot.terminal.backend import Checked, Services, StoreSize
 
@@ -149,6 +150,7 @@ class FakeBackend:
     broken_questions: tuple[GoldenAnswer, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    groups: tuple[WaitingGroup, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
     has_token: bool = False
     record: Recording | None = None
@@ -190,6 +192,10 @@ class FakeBackend:
     async def useless(self, limit: int) -> tuple[Opinion, ...]:
         self._open("useless")
         return self.opinions[:limit]
+
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        self._open("waiting")
+        return self.groups[:limit]
 
     async def statistics(self, days: int) -> StatisticsReport:
         self._open("statistics")

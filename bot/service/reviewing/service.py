@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,10 +16,11 @@ from bot.service.pseudonyms import Pseudonyms
 from bot.service.remembering import QUESTIONS_KEPT
 from bot.service.reviewing.contract import ReviewingStore, WaitingGroup, WaitingQuestion
 from bot.service.reviewing.waiting import SameQuestion, like_groups, not_dismissed, told
-from bot.service.reviewing.wording import WordingReader, letters_of
+from bot.service.reviewing.wording import Wording, WordingReader, letters_of
+from bot.service.serving import PerEngine, Served
 
 MOST_QUESTIONS = 10_000
-"""How many questions are looked at, the latest: they take some four seconds when they are all new, one afterwards."""
+"""How many questions are looked at, the latest: some six seconds of processor time when all are new, two afterwards."""
 ASKED_AGAIN = 300
 """How many questions are asked again for one list: some milliseconds each."""
 ASKED_AGAIN_OF_A_GROUP = 10
@@ -34,26 +35,17 @@ class QuestionReviewing:
 
     Args:
         store: keeps the questions, and what was dismissed.
-        reader: takes questions apart.
-        is_answered: asks the engine of today.
+        served: the engine that reads the questions, and is asked again what was not answered.
         clock: tells how long ago something was dismissed.
         pseudonyms: name questions: what is kept of a dismissed one must not tell what somebody asked who had it deleted.
     """
 
-    def __init__(
-        self,
-        store: ReviewingStore,
-        reader: WordingReader,
-        is_answered: Callable[[str], bool],
-        clock: Clock,
-        pseudonyms: Pseudonyms,
-    ) -> None:
+    def __init__(self, store: ReviewingStore, served: Served, clock: Clock, pseudonyms: Pseudonyms) -> None:
         self._store = store
-        self._reader = reader
-        self._is_answered = is_answered
+        self._served = served
+        self._readings = PerEngine(served, _Readings)
         self._clock = clock
         self._pseudonyms = pseudonyms
-        self._read: dict[str, SameQuestion] = {}
 
     async def waiting(self, limit: int, days: int | None = None) -> tuple[WaitingGroup, ...]:
         """The groups that wait, those asked most often first, at most `limit`; of the last `days`, or of all that is kept.
@@ -113,17 +105,15 @@ class QuestionReviewing:
         asked: defaultdict[str, list[WaitingQuestion]] = defaultdict(list)
         for row in rows:
             asked[letters_of(row.question)].append(row)
-        # What is kept no longer is not remembered either.
-        known, self._read = self._read, {}
+        readings = self._readings.now()
+        found = []
         for number, (letters, same) in enumerate(asked.items()):
             if number % _AT_ONCE == 0:
                 await asyncio.sleep(0)
-            one = known.get(letters) or self._named(letters, same[0].question)
-            self._read[letters] = one
-        return [replace(self._read[letters], asked=tuple(same)) for letters, same in asked.items()]
-
-    def _named(self, letters: str, question: str) -> SameQuestion:
-        return SameQuestion(self._pseudonyms.of(letters)[:KEY_LENGTH], self._reader.read(question), ())
+            key = self._pseudonyms.of(letters)[:KEY_LENGTH]
+            found.append(SameQuestion(key, readings.of(letters, same[0].question), tuple(same)))
+        readings.keep(asked)
+        return found
 
     async def _without_answered(
         self, members: tuple[SameQuestion, ...], budget: int
@@ -136,27 +126,38 @@ class QuestionReviewing:
             if asked < min(budget, ASKED_AGAIN_OF_A_GROUP) and any(one.is_unanswered for one in rows):
                 await asyncio.sleep(0)
                 asked += 1
-                if self._is_answered(rows[0].question):
+                if _is_answered(self._served.engine, rows[0].question):
                     rows = tuple(one for one in rows if not one.is_unanswered)
             if rows:
                 left.append(replace(member, asked=rows))
         return tuple(left), asked
 
 
-def answered_by(engine: Callable[[], Engine]) -> Callable[[str], bool]:
-    """Tells whether a question by itself has an answer now.
+class _Readings:
+    """Questions that were taken apart before, for as long as one engine reads them."""
 
-    Args:
-        engine: gives the one that answers at the moment.
-    """
+    def __init__(self, engine: Engine) -> None:
+        self._reader = WordingReader(engine)
+        self._known: dict[str, Wording] = {}
 
-    def is_answered(question: str) -> bool:
-        try:
-            return engine().ask(question).answer.status is AnswerStatus.ANSWERED
-        except QuestionError:
-            return False  # nothing is left of it today, so nothing answers it
+    def of(self, letters: str, question: str) -> Wording:
+        """The wording of a question of these letters."""
+        known = self._known.get(letters)
+        if known is None:
+            known = self._known[letters] = self._reader.read(question)
+        return known
 
-    return is_answered
+    def keep(self, letters: Container[str]) -> None:
+        """Remember no others: what somebody had deleted is not kept here either."""
+        self._known = {one: wording for one, wording in self._known.items() if one in letters}
+
+
+def _is_answered(engine: Engine, question: str) -> bool:
+    """Whether a question by itself has an answer now."""
+    try:
+        return engine.ask(question).answer.status is AnswerStatus.ANSWERED
+    except QuestionError:
+        return False  # nothing is left of it as it is read today
 
 
 def _size(members: tuple[SameQuestion, ...]) -> tuple[int, datetime]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.answering.engine import Engine
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import fold
 from bot.understanding.question_text import only_letters, stem
-from bot.understanding.reading import QuestionReader, contrast_tables
+from bot.understanding.reading import contrast_tables
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿]+")
 
@@ -38,13 +38,12 @@ class WordingReader:
     """Takes questions apart as the bot itself reads them.
 
     Args:
-        reader: of the questions put to the report.
-        lexicon: knows which words exclude one another.
+        engine: reads them, and knows which words exclude one another.
     """
 
-    def __init__(self, reader: QuestionReader, lexicon: Lexicon) -> None:
-        self._reader = reader
-        self._contrasts = contrast_tables(lexicon)
+    def __init__(self, engine: Engine) -> None:
+        self._reader = engine.reader
+        self._contrasts = contrast_tables(engine.lexicon)
 
     def read(self, question: str) -> Wording:
         """The wording of a question."""
