@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.serving import Serving
     from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
@@ -175,6 +177,18 @@ class Bootstrap:
         async with self._database() as database:
             return await SqlFeedback(database).useless(limit)
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer."""
+        from bot.service.serving import Serving
+        from bot.wiring.knowledge import folder_or_edited_engine
+        from bot.wiring.reviewing import looked_after
+
+        async with self._database() as database:
+            hash_key = await self._hash_key(database)
+            serving = Serving(folder_or_edited_engine(self.settings))
+            use_cases = looked_after(database, serving, hash_key, self.settings.admin_ids)
+            return await use_cases.reviewing.waiting(limit)
+
     async def statistics(self, days: int) -> StatisticsReport:
         """The figures about the last days."""
         from bot.service.statistics.service import LoggedStatistics
@@ -182,6 +196,12 @@ class Bootstrap:
 
         async with self._database() as database:
             return await LoggedStatistics(SqlStatistics(database), SystemClock()).period(days)
+
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record."""
+        from bot.wiring.record import recording
+
+        return recording(self.settings, alone=alone)
 
     @property
     def has_token(self) -> bool:
@@ -195,6 +215,7 @@ class Bootstrap:
         from bot.store.lock import held_alone
         from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
+        from bot.wiring.keeping import keeping_over
         from bot.wiring.knowledge import candidate_builder, opened_engine
         from bot.wiring.telegram import telegram_services
 
@@ -212,7 +233,10 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
-            services = await opened.enter_async_context(telegram_services(built, database, log, hash_key, metrics))
+            keeping = keeping_over(database, store, builder, serving, self.settings.admin_ids)
+            services = await opened.enter_async_context(
+                telegram_services(built, database, log, hash_key, metrics, keeping)
+            )
             await opened.enter_async_context(log.writing())
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):

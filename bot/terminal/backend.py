@@ -14,8 +14,10 @@ from bot.service.ports import Opinion, QuestionRecord
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.golden_questions import GoldenAnswer
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.statistics.contract import StatisticsReport
 
 
@@ -135,10 +137,26 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer, those asked most often first.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+            StoreError: the database cannot be used.
+        """
+
     async def statistics(self, days: int) -> StatisticsReport:
         """The figures about the last days.
 
         Raises:
+            StoreError: the database cannot be used.
+        """
+
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record; `alone` where it is to be changed.
+
+        Raises:
+            StoreInUse: a bot serves from it, and it is to be changed.
             StoreError: the database cannot be used.
         """
 

@@ -14,9 +14,11 @@ from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.drafting import Drafting
 from bot.service.drafting_service import ReportDrafting
+from bot.service.editing.recording import Recording
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
 from bot.service.golden_questions import GoldenAnswer
 from bot.service.ports import Opinion, QuestionRecord, Surface
+from bot.service.reviewing.contract import WaitingGroup
 from bot.service.statistics.contract import DayCount, Latency, StatisticsReport, TopQuestion
 from bot.terminal.backend import Checked, Services, StoreSize
 
@@ -148,8 +150,10 @@ class FakeBackend:
     broken_questions: tuple[GoldenAnswer, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    groups: tuple[WaitingGroup, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
     has_token: bool = False
+    record: Recording | None = None
     steps: list[str] = field(default_factory=list)
 
     def start(self) -> None:
@@ -189,9 +193,19 @@ class FakeBackend:
         self._open("useless")
         return self.opinions[:limit]
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        self._open("waiting")
+        return self.groups[:limit]
+
     async def statistics(self, days: int) -> StatisticsReport:
         self._open("statistics")
         return figures_of(days)
+
+    @asynccontextmanager
+    async def recording(self, *, alone: bool) -> AsyncIterator[Recording]:
+        self._open("recording alone" if alone else "recording")
+        assert self.record is not None
+        yield self.record
 
     async def run_telegram(self) -> None:
         self._open("telegram")

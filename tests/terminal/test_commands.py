@@ -15,11 +15,12 @@ from bot.domain.knowledge import GoldenQuestion
 from bot.domain.report import Numeral
 from bot.service.golden_questions import GoldenAnswer, GoldenFailure, GoldenFault
 from bot.service.ports import Opinion, QuestionRecord, Surface
+from bot.service.reviewing.contract import WaitingGroup
 from tests.terminal.conftest import Run
 from tests.terminal.fakes import FakeBackend
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COMMANDS = ["ask", "chat", "run", "check", "coverage", "draft", "eval", "unanswered", "feedback", "stats"]
+COMMANDS = ["ask", "chat", "run", "check", "coverage", "draft", "eval", "unanswered", "feedback", "waiting", "stats"]
 FULL = CoverageReport("made-up-2021", 2, 2, ())
 GAP = dataclasses.replace(
     FULL, explained=1, unexplained=(UnexplainedNumeral(Numeral("12.3", 3, 7, "p1"), "一、（一）", "实现\n12.3亿元"),)
@@ -138,6 +139,39 @@ def test_no_feedback_is_said_on_stderr(run: Run) -> None:
     result = run("feedback")
 
     assert (result.status, result.out, result.err) == (0, "", "没有被评为没用的回答。\n")
+
+
+def test_waiting_lists_groups_with_their_other_wordings_and_why_answers_were_useless(
+    run: Run, backend: FakeBackend
+) -> None:
+    group = WaitingGroup(
+        key="0" * 16,
+        question="房价\n多少\x1b[2J",
+        wordings=("请问房价", "房价？"),
+        count=4,
+        latest=RECORD.asked_at,
+        unanswered=3,
+        useless=2,
+        reasons=("beside", "想看 2019\x1b年"),
+        surfaces=(Surface.GROUP,),
+    )
+    backend.groups = (group, dataclasses.replace(group, question="水价" * 60, wordings=(), useless=0, reasons=()))
+
+    result = run("waiting")
+    first, others, second = result.out.splitlines()
+
+    assert (result.status, result.err) == (0, "")
+    assert first.split("　")[:-1] == ["1. 房价 多少[2J", "问过 4 次", "未回答 3", "没用 2（答非所问；想看 2019年）"]
+    assert others == "   也问：请问房价；房价？"
+    assert second.startswith("2. 水价水价")
+    assert len(second) < 100
+    assert len(run("waiting", "--limit", "1").out.splitlines()) == 2
+
+
+def test_nothing_that_waits_is_said_on_stderr(run: Run) -> None:
+    result = run("waiting")
+
+    assert (result.status, result.out, result.err) == (0, "", "没有待解答的问题。\n")
 
 
 def test_stats_prints_the_figures_about_the_days_asked_for(run: Run) -> None:

@@ -1,0 +1,31 @@
+"""Wires what those who keep the knowledge ask for."""
+
+from __future__ import annotations
+
+from bot.service.clock import SystemClock
+from bot.service.editing.candidate import CandidateBuilder
+from bot.service.editing.roles import Roles
+from bot.service.editing.service import StoreEditing
+from bot.service.explaining_service import QuestionExplaining
+from bot.service.serving import Serving
+from bot.store.database import Database
+from bot.store.knowledge import SqlKnowledge
+from bot.store.trials import SqlEditors, SqlTrials
+from bot.telegram.services import Keeping
+
+
+def keeping_over(
+    database: Database, store: SqlKnowledge, builder: CandidateBuilder, serving: Serving, owners: frozenset[int]
+) -> Keeping:
+    """The use cases over the store of record.
+
+    Args:
+        database: holds who may edit, and what was tried.
+        store: the store of record.
+        builder: builds what would be served.
+        serving: what is served; publishing swaps it.
+        owners: the Telegram ids of ADMIN_IDS.
+    """
+    clock, trials = SystemClock(), SqlTrials(database)
+    roles = Roles(owners, SqlEditors(database), trials, clock)
+    return Keeping(StoreEditing(store, trials, roles, builder, serving, clock), QuestionExplaining(serving))
