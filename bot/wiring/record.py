@@ -1,4 +1,4 @@
-"""Wires the store of record over a database: for operators' commands, and for editing from a transport."""
+"""Wires the store of record over a database for operators' commands."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from bot.config import Settings
 from bot.service.clock import SystemClock
 from bot.service.editing.opening import Importer
 from bot.service.editing.recording import Recording, StoreRecording
-from bot.service.editing.roles import Roles
-from bot.service.editing.service import StoreEditing
-from bot.service.serving import Serving
 from bot.store.database import Database
 from bot.store.knowledge import SqlKnowledge
 from bot.store.lock import held_alone
-from bot.store.trials import SqlEditors, SqlTrials
 from bot.wiring.knowledge import candidate_builder, root_of
 
 
@@ -34,11 +30,3 @@ async def recording(settings: Settings, *, alone: bool) -> AsyncIterator[Recordi
             store = SqlKnowledge(database)
             importer = Importer(store, candidate_builder(settings, lasting=False), SystemClock())
             yield StoreRecording(store, importer, root_of(settings))
-
-
-def store_editing(settings: Settings, database: Database, serving: Serving) -> StoreEditing:
-    """Editing for a transport: what it publishes is served at once."""
-    trials, clock = SqlTrials(database), SystemClock()
-    roles = Roles(settings.admin_ids, SqlEditors(database), trials, clock)
-    builder = candidate_builder(settings, lasting=True)
-    return StoreEditing(SqlKnowledge(database), trials, roles, builder, serving, clock)
