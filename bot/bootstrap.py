@@ -248,7 +248,9 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
-            keeping = keeping_over(database, store, builder, serving, self.settings.admin_ids)
+            keeping = keeping_over(
+                database, store, builder, serving, self.settings.admin_ids, hash_key, self.drafting()
+            )
             services = await opened.enter_async_context(
                 telegram_services(built, database, log, hash_key, metrics, keeping)
             )

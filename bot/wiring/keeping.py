@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.service.clock import SystemClock
+from bot.service.drafting import Drafting
 from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.roles import Roles
 from bot.service.editing.service import StoreEditing
@@ -12,10 +13,17 @@ from bot.store.database import Database
 from bot.store.knowledge import SqlKnowledge
 from bot.store.trials import SqlEditors, SqlTrials
 from bot.telegram.services import Keeping
+from bot.wiring.reviewing import looked_after
 
 
 def keeping_over(
-    database: Database, store: SqlKnowledge, builder: CandidateBuilder, serving: Serving, owners: frozenset[int]
+    database: Database,
+    store: SqlKnowledge,
+    builder: CandidateBuilder,
+    serving: Serving,
+    owners: frozenset[int],
+    hash_key: bytes,
+    drafting: Drafting,
 ) -> Keeping:
     """The use cases over the store of record.
 
@@ -25,7 +33,17 @@ def keeping_over(
         builder: builds what would be served.
         serving: what is served; publishing swaps it.
         owners: the Telegram ids of ADMIN_IDS.
+        hash_key: the secret with which people are hashed.
+        drafting: drafts reports.
     """
     clock, trials = SystemClock(), SqlTrials(database)
     roles = Roles(owners, SqlEditors(database), trials, clock)
-    return Keeping(StoreEditing(store, trials, roles, builder, serving, clock), QuestionExplaining(serving))
+    looked = looked_after(database, serving, hash_key, owners)
+    return Keeping(
+        StoreEditing(store, trials, roles, builder, serving, clock),
+        QuestionExplaining(serving),
+        looked.statistics,
+        looked.reviewing,
+        looked.digests,
+        drafting,
+    )

@@ -11,6 +11,7 @@ from bot.config import Settings
 from bot.service.answering_service import AnsweringService
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.clock import SystemClock
+from bot.service.drafting_service import ReportDrafting
 from bot.service.exploring.current import ReportExploring
 from bot.service.serving import Serving
 from bot.store.database import Database
@@ -91,7 +92,9 @@ async def admin_stage(folder: Path, knowledge: Path | None = None) -> AsyncItera
     async with Database(settings.database_url) as database, BotApiServer() as server:
         store, builder = SqlKnowledge(database), candidate_builder(settings, lasting=True)
         serving = Serving(known or await opened_engine(settings, store, builder, SystemClock()))
-        keeping = keeping_over(database, store, builder, serving, settings.admin_ids)
+        keeping = keeping_over(
+            database, store, builder, serving, settings.admin_ids, HASH_KEY, ReportDrafting(frozenset({"亿元", "%"}))
+        )
         stage = AdminStage(server, database, keeping, serving)
         await stage.start()
         try:
