@@ -8,6 +8,7 @@ from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.roles import Roles
 from bot.service.editing.service import StoreEditing
 from bot.service.explaining_service import QuestionExplaining
+from bot.service.ports import Clock
 from bot.service.serving import Serving
 from bot.store.database import Database
 from bot.store.knowledge import SqlKnowledge
@@ -24,6 +25,7 @@ def keeping_over(
     owners: frozenset[int],
     hash_key: bytes,
     drafting: Drafting,
+    clock: Clock | None = None,
 ) -> Keeping:
     """The use cases over the store of record.
 
@@ -35,10 +37,11 @@ def keeping_over(
         owners: the Telegram ids of ADMIN_IDS.
         hash_key: the secret with which people are hashed.
         drafting: drafts reports.
+        clock: dates changes; None takes the system's.
     """
-    clock, trials = SystemClock(), SqlTrials(database)
+    clock, trials = clock or SystemClock(), SqlTrials(database)
     roles = Roles(owners, SqlEditors(database), trials, clock)
-    looked = looked_after(database, serving, hash_key, owners)
+    looked = looked_after(database, serving, hash_key, owners, clock)
     return Keeping(
         StoreEditing(store, trials, roles, builder, serving, clock),
         QuestionExplaining(serving),

@@ -44,7 +44,10 @@ class StatisticsPages:
         report = await self._statistics.period(days)
         picture = await asyncio.to_thread(draw_chart, report)
         await visit.send_picture(picture, words("admin-statistics-picture", language))
-        parts = [outgoing(part) for part in split(Composition().line("\n".join(table_lines(report, language))).rich, MESSAGE_LIMIT)]
+        parts = [
+            outgoing(part)
+            for part in split(Composition().line("\n".join(table_lines(report, language))).rich, MESSAGE_LIMIT)
+        ]
         periods = [
             admin_button(words("admin-statistics-days", language, days=str(one)), Verb.STATISTICS, one)
             for one in _PERIODS

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bot.telegram.admin.adding import Adding
 from bot.telegram.admin.checking import Checking
-from bot.telegram.admin.digests import DigestChoice
-from bot.telegram.admin.drafts import REPORTS, Drafts
-from bot.telegram.admin.reviewing import Waiting
-from bot.telegram.admin.statistics import StatisticsPages
 from bot.telegram.admin.desk import AdminDesk
 from bot.telegram.admin.dialogues import Dialogues
+from bot.telegram.admin.digests import DigestChoice
+from bot.telegram.admin.drafts import REPORTS, Drafts
 from bot.telegram.admin.entries import Entries
 from bot.telegram.admin.features import Feature
 from bot.telegram.admin.files import Files
@@ -18,6 +16,8 @@ from bot.telegram.admin.menu import Menu
 from bot.telegram.admin.news import News
 from bot.telegram.admin.people import People
 from bot.telegram.admin.publishing import Delivered, Publishing
+from bot.telegram.admin.reviewing import Waiting
+from bot.telegram.admin.statistics import StatisticsPages
 from bot.telegram.admin.wordings import Wordings
 from bot.telegram.delivery.sending import Delivery
 from bot.telegram.incoming.people import Speakers
