@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
+    from bot.service.backing_up import BackupFile, Restored
     from bot.service.drafting import Drafting
     from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
@@ -203,6 +204,18 @@ class Bootstrap:
 
         return recording(self.settings, alone=alone)
 
+    async def backup(self) -> BackupFile:
+        """Make a verified copy of the database."""
+        from bot.wiring.backups import backups
+
+        return await backups(self.settings).backup()
+
+    def restore(self, copy: Path) -> Restored:
+        """Put a copy in the place of the database."""
+        from bot.wiring.backups import restored
+
+        return restored(self.settings, copy)
+
     @property
     def has_token(self) -> bool:
         """Whether a Telegram bot token is set."""
@@ -210,11 +223,13 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
+        from bot.service.backing_up import backing_up
         from bot.service.serving import Serving
         from bot.store.knowledge import SqlKnowledge
         from bot.store.lock import held_alone
         from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
+        from bot.wiring.backups import backups
         from bot.wiring.keeping import keeping_over
         from bot.wiring.knowledge import candidate_builder, opened_engine
         from bot.wiring.telegram import telegram_services
@@ -233,11 +248,14 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
-            keeping = keeping_over(database, store, builder, serving, self.settings.admin_ids)
+            keeping = keeping_over(
+                database, store, builder, serving, self.settings.admin_ids, hash_key, self.drafting()
+            )
             services = await opened.enter_async_context(
                 telegram_services(built, database, log, hash_key, metrics, keeping)
             )
             await opened.enter_async_context(log.writing())
+            await opened.enter_async_context(backing_up(backups(self.settings, database), SystemClock()))
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
                 await transport.run()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Update
 from telegram.ext import (
@@ -18,7 +20,9 @@ from telegram.ext import (
     filters,
 )
 
+from bot.service.digest import sending_digests
 from bot.service.operating import Health, TransportMeter, Unmeasured
+from bot.telegram.admin.digests import DigestPost
 from bot.telegram.admin.wiring import admin_desk
 from bot.telegram.admission.guard import Doorkeeper, Guard
 from bot.telegram.buttons.presses import Buttons
@@ -99,12 +103,27 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
         .job_queue(None)
         .build()
     )
-    _add_handlers(application, settings, services)
-    return Service(application, inbox, processor, settings)
-
-
-def _add_handlers(application: TelegramApplication, settings: TelegramSettings, services: Services) -> None:
     delivery, speakers = Delivery(application.bot), Speakers(services.languages, services.groups)
+    _add_handlers(application, settings, services, delivery, speakers)
+    return Service(application, inbox, processor, settings, partial(_digests, services, delivery, speakers))
+
+
+def _digests(
+    services: Services, delivery: Delivery, speakers: Speakers
+) -> contextlib.AbstractAsyncContextManager[None]:
+    """Inside, digests are sent, where anybody can have one."""
+    if services.keeping is None:
+        return contextlib.nullcontext()
+    return sending_digests(services.keeping.digests, DigestPost(delivery, speakers))
+
+
+def _add_handlers(
+    application: TelegramApplication,
+    settings: TelegramSettings,
+    services: Services,
+    delivery: Delivery,
+    speakers: Speakers,
+) -> None:
     conversations = Conversations(services, delivery)
     guarded = Guard(settings, delivery, speakers).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)

@@ -7,12 +7,16 @@ from typing import Protocol
 
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
+from bot.service.digest import StoredDigests
+from bot.service.drafting import Drafting
 from bot.service.editing.contract import Editing
 from bot.service.exploring.contract import Exploring
 from bot.service.groups import Groups
 from bot.service.languages import Languages
 from bot.service.rating import Rating
 from bot.service.remembering import Remembering
+from bot.service.reviewing.contract import Reviewing
+from bot.service.statistics.contract import Statistics
 
 
 class Explaining(Protocol):
@@ -32,6 +36,10 @@ class Keeping:
 
     editing: Editing
     explaining: Explaining
+    statistics: Statistics
+    reviewing: Reviewing
+    digests: StoredDigests
+    drafting: Drafting
 
 
 @dataclass(frozen=True, slots=True)

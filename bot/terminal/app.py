@@ -17,7 +17,7 @@ import typer
 from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
-from bot.terminal import record, reviewing
+from bot.terminal import backups, record, reviewing
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -226,6 +226,8 @@ app.command("stats", help=say("help-stats"))(reviewing.stats)
 app.command("import", help=say("help-import"))(record.take_in)
 app.command("export", help=say("help-export"))(record.write_out)
 app.command("log", help=say("help-log"))(record.show_log)
+app.command("backup", help=say("help-backup"))(backups.back_up)
+app.command("restore", help=say("help-restore"))(backups.restore)
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

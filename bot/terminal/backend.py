@@ -13,6 +13,7 @@ from bot.service.ports import Opinion, QuestionRecord
 
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
+    from bot.service.backing_up import BackupFile, Restored
     from bot.service.drafting import Drafting
     from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
@@ -158,6 +159,21 @@ class Backend(Protocol):
         Raises:
             StoreInUse: a bot serves from it, and it is to be changed.
             StoreError: the database cannot be used.
+        """
+
+    async def backup(self) -> BackupFile:
+        """Make a verified copy of the database, also while a bot runs on it.
+
+        Raises:
+            StoreError: it could not be made.
+        """
+
+    def restore(self, copy: Path) -> Restored:
+        """Put a copy in the place of the database.
+
+        Raises:
+            StoreInUse: a bot runs on the database.
+            StoreError: the copy cannot be relied on; nothing was changed.
         """
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.service.clock import SystemClock
 from bot.service.digest import StoredDigests
+from bot.service.ports import Clock
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.reviewing.contract import Reviewing
 from bot.service.reviewing.service import QuestionReviewing
@@ -27,9 +28,11 @@ class LookedAfter:
     digests: StoredDigests
 
 
-def looked_after(database: Database, served: Served, hash_key: bytes, admins: frozenset[int]) -> LookedAfter:
+def looked_after(
+    database: Database, served: Served, hash_key: bytes, admins: frozenset[int], clock: Clock | None = None
+) -> LookedAfter:
     """The use cases over the question log of a database and the engine that is served."""
-    clock, pseudonyms = SystemClock(), Pseudonyms(hash_key)
+    clock, pseudonyms = clock or SystemClock(), Pseudonyms(hash_key)
     reviewing = QuestionReviewing(SqlReviewing(database), served, clock, pseudonyms)
     return LookedAfter(
         reviewing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.answering.engine import Engine
@@ -11,6 +12,7 @@ from bot.config import Settings
 from bot.service.answering_service import AnsweringService
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.clock import SystemClock
+from bot.service.drafting_service import ReportDrafting
 from bot.service.exploring.current import ReportExploring
 from bot.service.serving import Serving
 from bot.store.database import Database
@@ -30,12 +32,24 @@ OWNER, EDITOR, STRANGER = 501, 502, 503
 OTHER_OWNER = 504
 
 
+class MovableClock:
+    """The system's clock, set forward by the test."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        """This moment, or a later one."""
+        return datetime.now(UTC) + self.ahead
+
+
 class AdminStage(Stage):
     """A stage whose engine is served from the database."""
 
     def __init__(self, server: BotApiServer, database: Database, keeping: Keeping, serving: Serving) -> None:
         super().__init__(server, database)
         self.kept = keeping
+        self.clock = MovableClock()
         self.serving = serving
         self.owner = Person(self.world, OWNER, "所有者")
         self.other_owner = Person(self.world, OTHER_OWNER, "另一位所有者")
@@ -71,6 +85,16 @@ class AdminStage(Stage):
         said = self.world.said(person.id)
         return dict(said[-1] if len(said) > before else self.world.chats[person.id].messages[message["message_id"]])
 
+    async def sends_file(self, person: Person, name: str, content: bytes, *, size: int | None = None) -> Json:
+        """The last that the bot says to a file."""
+        person.sends_file(name, content, size=size)
+        await self.settled()
+        return dict(self.world.said(person.id)[-1])
+
+    def content_of(self, message: Json) -> bytes:
+        """The content of a file that the bot sent."""
+        return self.world.files[message["document"]["file_id"]]
+
     async def forges(self, person: Person, message: Json, data: str) -> str:
         """The words shown over the chat when made-up callback data are sent."""
         query = person.forges(message, data)
@@ -90,9 +114,20 @@ async def admin_stage(folder: Path, knowledge: Path | None = None) -> AsyncItera
     known = await _opened(folder) if knowledge is None else None
     async with Database(settings.database_url) as database, BotApiServer() as server:
         store, builder = SqlKnowledge(database), candidate_builder(settings, lasting=True)
+        clock = MovableClock()
         serving = Serving(known or await opened_engine(settings, store, builder, SystemClock()))
-        keeping = keeping_over(database, store, builder, serving, settings.admin_ids)
+        keeping = keeping_over(
+            database,
+            store,
+            builder,
+            serving,
+            settings.admin_ids,
+            HASH_KEY,
+            ReportDrafting(frozenset({"亿元", "%"})),
+            clock,
+        )
         stage = AdminStage(server, database, keeping, serving)
+        stage.clock = clock
         await stage.start()
         try:
             yield stage

@@ -12,6 +12,7 @@ from bot.curation.coverage import CoverageReport
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.backing_up import BackupFile, Restored
 from bot.service.drafting import Drafting
 from bot.service.drafting_service import ReportDrafting
 from bot.service.editing.recording import Recording
@@ -152,6 +153,7 @@ class FakeBackend:
     opinions: tuple[Opinion, ...] = ()
     groups: tuple[WaitingGroup, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
+    replaced: Path | None = None
     has_token: bool = False
     record: Recording | None = None
     steps: list[str] = field(default_factory=list)
@@ -206,6 +208,14 @@ class FakeBackend:
         self._open("recording alone" if alone else "recording")
         assert self.record is not None
         yield self.record
+
+    async def backup(self) -> BackupFile:
+        self._open("backup")
+        return BackupFile("wenbao-made-up.db", 4096, Path("var/backups/wenbao-made-up.db"), 7)
+
+    def restore(self, copy: Path) -> Restored:
+        self._open(f"restore {copy}")
+        return Restored(7, self.replaced)
 
     async def run_telegram(self) -> None:
         self._open("telegram")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.curation.coverage import CoverageReport, UnexplainedNumeral
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
-from bot.domain.errors import ConfigurationError, KnowledgeError
+from bot.domain.errors import ConfigurationError, KnowledgeError, StoreError
 from bot.domain.knowledge import GoldenQuestion
 from bot.domain.report import Numeral
 from bot.service.golden_questions import GoldenAnswer, GoldenFailure, GoldenFault
@@ -232,3 +232,37 @@ def test_an_unknown_command_is_a_misuse(run: Run) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_documents_the_command(readme: str, command: str) -> None:
     assert f"`python -m bot {command}" in (REPOSITORY / readme).read_text(encoding="utf-8")
+
+
+def test_backup_tells_where_the_copy_is_and_what_it_holds(run: Run) -> None:
+    result = run("backup")
+
+    assert (result.status, result.err) == (0, "")
+    assert result.out == "已备份并核验：var/backups/wenbao-made-up.db（4096 字节，到修订 7）\n"
+
+
+def test_restore_tells_what_was_restored_and_where_the_earlier_database_is(run: Run, backend: FakeBackend) -> None:
+    backend.replaced = Path("var/wenbao.db.before-restore-made-up")
+
+    result = run("restore", "copy.db")
+
+    assert (result.status, result.err, backend.steps) == (0, "", ["start", "restore copy.db"])
+    assert result.out.splitlines() == [
+        "已恢复：copy.db（到修订 7）",
+        "原来的数据库另存为：var/wenbao.db.before-restore-made-up",
+    ]
+
+
+def test_restore_where_there_was_no_database_tells_of_none(run: Run) -> None:
+    assert run("restore", "copy.db").out == "已恢复：copy.db（到修订 7）\n"
+
+
+@pytest.mark.parametrize("arguments", [("backup",), ("restore", "copy.db")])
+def test_a_copy_that_cannot_be_made_or_restored_is_told_in_a_sentence(
+    arguments: tuple[str, ...], run: Run, backend: FakeBackend
+) -> None:
+    backend.broken = StoreError("The database var/wenbao.db is in use: made up.")
+
+    result = run(*arguments)
+
+    assert (result.status, result.out, result.err) == (1, "", "The database var/wenbao.db is in use: made up.\n")

@@ -18,11 +18,14 @@ admin-menu-help = Help
 admin-help =
     Every change is tried first: passages, figures and scopes are checked, all reviewed questions are asked again, and you see before and after. It is served once you press Publish. Every revision can be undone.
 
+    Waiting: /waiting lists what was not answered or called useless; add it to an entry, answer it, or dismiss it
     Edit: send an entry's name or id, or a question that it answers, then choose: /faq edit, /observation edit
     Add: /faq add, or YAML after a pattern
     Disable: /faq disable entry; it answers no more until it is enabled
     Wordings: /alias add entry wording, /alias remove entry wording
     Import: send a .yaml file or an exported .zip. Export: /export
+    A new report: send a .docx, .pdf, .html or .txt; it becomes a draft, each figure with its sentence
+    Statistics: /stats 30. Weekly digest: /digest
     History: /history. Revision 3: /diff 3. Undo revision 3: /undo 3
     Proposals: /proposals (owners)
     Check: /check. Why a question is answered so: /explain question
@@ -60,7 +63,7 @@ admin-change-removed = Removed: { $key }
 admin-trial-faults = Cannot be published, faults: { $count }
 admin-trial-faults-advice = Put right what they say and try again; this attempt can be given up.
 admin-trial-served = Questions would then be answered from “{ $title }”.
-admin-trial-unexplained = Numbers of the report that no entry would explain any more: { $count }
+admin-trial-unexplained = Numbers of the report that no entry would explain: { $count }
 admin-trial-golden = Reviewed answers affected: { $count }. Turn the pages to see them before and after; publishing needs a second yes.
 admin-preview-of = To “{ $question }” readers see:
 admin-answer-before = Before
@@ -205,10 +208,10 @@ admin-pattern-questions =
       says: [回答里必须有的字]
       note: 为什么这样才对
 
-admin-import = Send a .yaml file, or the .zip that /export gives, into this chat, 5 MB at most. It is checked and compared, you see what changes, and only your yes publishes it; entries that the file lacks stay as they are.
+admin-import = Send a .yaml file, or the .zip that /export gives, into this chat, 20 MB at most. It is checked and compared, you see what changes, and only your yes publishes it; entries that the file lacks stay as they are.
 admin-exported = All entries as they are now. Sent back, changed, they are imported.
-admin-file-unknown = Such a file is of no use here. Taken are .yaml, .yml and an exported .zip.
-admin-file-too-large = The file is too large; 5 MB at most.
+admin-file-unknown = Such a file is of no use here. Taken are .yaml, .yml, an exported .zip, and reports as .docx, .pdf, .html or .txt.
+admin-file-too-large = The file is too large; 20 MB at most.
 admin-file-not-fetched = The file could not be fetched from Telegram. Please send it again.
 admin-archive-too-large = The archive holds too many files, or too large ones.
 admin-archive-names = The archive holds file names that do not belong there.
@@ -232,3 +235,26 @@ admin-command-export = Export all entries
 admin-command-grant = Make somebody an editor
 admin-command-revoke = Make an editor nobody
 admin-command-cancel = End what is being filled in
+
+admin-menu-digest = Weekly digest
+admin-find-attach = To which entry does this question belong? Send its name or id, or a question that it answers.
+admin-waiting = Waiting, groups: { $count }, those asked most first
+admin-waiting-none = No question is waiting.
+admin-waiting-gone = This group waits no more.
+admin-waiting-attach = Add as a wording
+admin-waiting-answer = Write an answer
+admin-waiting-dismiss = Dismiss
+admin-statistics-picture = By day and by what became of the questions
+admin-statistics-days = { $days } days
+admin-digest-on = Send it to me each week
+admin-digest-off = No more each week
+admin-digest-kept-on = It comes once a week from now on. /digest off ends that.
+admin-digest-kept-off = It comes no more.
+admin-draft-unreadable = No report could be read: { $reason }
+admin-draft-files = The draft's files. Complete them as the remarks say and send them back as a .zip to try to publish them.
+admin-draft-try = Try to publish
+admin-draft-expired = The draft has expired; send the report again. Its files can still be sent back.
+admin-reason-draft = New report “{ $title }”
+admin-command-waiting = Questions that wait
+admin-command-stats = Statistics, of so many days
+admin-command-digest = Weekly digest: on, off

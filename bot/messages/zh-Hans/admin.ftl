@@ -18,11 +18,14 @@ admin-menu-help = 帮助
 admin-help =
     一切改动都先试：机器人逐条核对原文、数字、口径，重答全部审定问题，把改动前后摆出来，您点“发布”才生效。发布的每一版都能撤销。
 
+    待解答　/waiting：没答上、被评为没用的问题，归到条目、写答案，或忽略
     修改　发条目名、编号，或它能回答的问题，再选要改什么：/faq edit　/observation edit
     新增　/faq add，或按样板写 YAML
     停用　/faq disable 条目；停用的条目不再回答，随时可以启用
     说法　/alias add 条目 说法　/alias remove 条目 说法
     导入　把 .yaml 或导出的 .zip 发给我　导出　/export
+    新报告　把 .docx、.pdf、.html、.txt 发给我，读成草稿，每个数字带原句
+    统计　/stats 30　每周摘要　/digest
     历史　/history　看第 3 版：/diff 3　撤销第 3 版：/undo 3
     审批　/proposals（所有者）
     检查　/check　问题为什么这样答：/explain 问题
@@ -60,7 +63,7 @@ admin-change-removed = 删除 { $key }
 admin-trial-faults = 不能发布，有 { $count } 处问题：
 admin-trial-faults-advice = 请按提示改好再试；这次试改可以放弃。
 admin-trial-served = 发布后改由《{ $title }》回答。
-admin-trial-unexplained = 发布后，报告里有 { $count } 个数字不再有条目说明。
+admin-trial-unexplained = 发布后，报告里有 { $count } 个数字没有条目说明。
 admin-trial-golden = 有 { $count } 条审定回答受影响，翻页查看前后对照；发布要再确认一次。
 admin-preview-of = 问“{ $question }”，用户看到：
 admin-answer-before = 改动前
@@ -205,10 +208,10 @@ admin-pattern-questions =
       says: [回答里必须有的字]
       note: 为什么这样才对
 
-admin-import = 把 .yaml 文件，或 /export 得到的 .zip，直接发到这里，最大 5 MB。我先核对、对比，给您看改动，您确认后才发布；文件里没有的条目保持不变。
+admin-import = 把 .yaml 文件，或 /export 得到的 .zip，直接发到这里，最大 20 MB。我先核对、对比，给您看改动，您确认后才发布；文件里没有的条目保持不变。
 admin-exported = 现在的全部条目。改好后发回来就是导入。
-admin-file-unknown = 这种文件用不上。能收的：.yaml、.yml，和导出的 .zip。
-admin-file-too-large = 文件太大，最大 5 MB。
+admin-file-unknown = 这种文件用不上。能收的：.yaml、.yml、导出的 .zip，和报告 .docx、.pdf、.html、.txt。
+admin-file-too-large = 文件太大，最大 20 MB。
 admin-file-not-fetched = 没能从 Telegram 取到文件，请再发一次。
 admin-archive-too-large = 压缩包里文件太多或太大。
 admin-archive-names = 压缩包里有不该有的文件名。
@@ -232,3 +235,26 @@ admin-command-export = 导出全部条目
 admin-command-grant = 添加编辑
 admin-command-revoke = 取消编辑
 admin-command-cancel = 取消正在做的事
+
+admin-menu-digest = 每周摘要
+admin-find-attach = 这个问题归到哪一条？发条目名、编号，或它能回答的问题。
+admin-waiting = 待解答，共 { $count } 组，问得多的在前
+admin-waiting-none = 没有待解答的问题。
+admin-waiting-gone = 这一组已经不用处理了。
+admin-waiting-attach = 加为说法
+admin-waiting-answer = 写常见问题
+admin-waiting-dismiss = 忽略
+admin-statistics-picture = 按日、按结果：answered 已回答，clarify 反问，not_found 未回答，smalltalk 寒暄
+admin-statistics-days = { $days } 天
+admin-digest-on = 每周发给我
+admin-digest-off = 不再每周发
+admin-digest-kept-on = 好，从现在起每周发一次。/digest off 可停。
+admin-digest-kept-off = 好，不再每周发。
+admin-draft-unreadable = 读不成报告：{ $reason }
+admin-draft-files = 草稿文件。按“需要人工补充或核对”改好，压缩成 .zip 发回来，就是试着发布。
+admin-draft-try = 试着发布
+admin-draft-expired = 草稿已经过期，请把报告再发一次。草稿文件仍可发回。
+admin-reason-draft = 新报告《{ $title }》
+admin-command-waiting = 待解答的问题
+admin-command-stats = 统计，可加天数
+admin-command-digest = 每周摘要：on、off

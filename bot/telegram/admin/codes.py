@@ -55,6 +55,8 @@ class Verb(StrEnum):
     GROUP_ALIAS = "qa"  # [group]
     GROUP_FAQ = "qf"  # [group]
     DISMISS = "qd"  # [group]
+    DRAFT = "dr"  # [draft, page]
+    DRAFT_TRY = "dt"  # [draft]
     STATISTICS = "s"  # [days]
     DIGEST = "sd"  # [on or off]
     BACKUP = "b"

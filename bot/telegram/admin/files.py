@@ -13,11 +13,10 @@ from bot.service.editing.edits import TakeFiles
 from bot.telegram.admin.codes import Verb
 from bot.telegram.admin.features import Command, Press
 from bot.telegram.admin.publishing import Publishing
-from bot.telegram.admin.uploads import UploadRefused, content_of, name_of, packed, suffix_of, unpacked
+from bot.telegram.admin.uploads import YAML, UploadRefused, content_of, is_yaml, name_of, packed, suffix_of, unpacked
 from bot.telegram.admin.visit import Visit
 
 _EXPORTED = "wenbao-knowledge.zip"
-_YAML = (".yaml", ".yml")
 _ARCHIVE = ".zip"
 
 
@@ -34,7 +33,7 @@ class Files:
     async def take(self, visit: Visit, document: Document) -> None:
         """Try what is in a file."""
         suffix = suffix_of(document)
-        if suffix not in (*_YAML, _ARCHIVE, *self.others):
+        if suffix not in (*YAML, _ARCHIVE, *self.others):
             await visit.say("admin-file-unknown")
             return
         try:
@@ -46,7 +45,7 @@ class Files:
         except UploadRefused as error:
             await visit.say(error.name)
             return
-        files = {path: held for path, held in found.items() if path.endswith(_YAML)}
+        files = {path: held for path, held in found.items() if is_yaml(path)}
         sources = {path: held for path, held in found.items() if path not in files}
         reason = words("admin-reason-import", visit.language, file=name_of(document))
         await self._publishing.attempt(visit, TakeFiles(files, sources), reason)

@@ -20,6 +20,7 @@ _ROWS: tuple[tuple[tuple[str, Verb, tuple[str, ...]], ...], ...] = (
     (("admin-menu-add", Verb.ADD, ()), ("admin-menu-switch", Verb.FIND, ("switch",))),
     (("admin-menu-import", Verb.IMPORT, ()), ("admin-menu-export", Verb.EXPORT, ())),
     (("admin-menu-history", Verb.HISTORY, ("0",)), ("admin-menu-statistics", Verb.STATISTICS, ("30",))),
+    (("admin-menu-digest", Verb.DIGEST, ("show",)),),
     (("admin-menu-help", Verb.HELP, ()),),
 )
 _OWNERS: tuple[tuple[str, Verb, tuple[str, ...]], ...] = (

@@ -13,8 +13,8 @@ from bot.telegram.menus import PRIVATE_COMMANDS, menu
 log = structlog.get_logger(__name__)
 
 ADMIN_COMMANDS = (
-    "admin", "faq", "alias", "observation", "history", "diff", "undo", "proposals", "check", "explain", "export",
-    "grant", "revoke", "cancel",
+    "admin", "waiting", "faq", "alias", "observation", "history", "diff", "undo", "proposals", "check", "explain",
+    "stats", "digest", "export", "grant", "revoke", "cancel",
 )  # fmt: skip
 
 

@@ -12,10 +12,11 @@ from pathlib import PurePosixPath
 from telegram import Document
 from telegram.error import TelegramError
 
-LARGEST = 5_000_000
-"""Bytes of a file that is taken; a knowledge folder with its reports has less than one million."""
+YAML = (".yaml", ".yml")
+LARGEST = 20_000_000
+"""Bytes of a file that is taken: what Telegram lets a bot fetch."""
 _MOST_MEMBERS = 500
-_LARGEST_UNPACKED = 20_000_000
+_LARGEST_UNPACKED = 40_000_000
 _PATH = re.compile(r"(?:[\w.-]+/){0,4}[\w.-]+")
 
 
@@ -35,6 +36,11 @@ def suffix_of(document: Document) -> str:
 def name_of(document: Document) -> str:
     """The bare name of a file."""
     return PurePosixPath(document.file_name or "").name
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file is one of the knowledge; any other is a document."""
+    return path.endswith(YAML)
 
 
 async def content_of(document: Document) -> bytes:

@@ -83,8 +83,6 @@ def _summary(trial: Trial, language: Language) -> RichText:
         page.line(words("admin-trial-author", language, user=str(trial.author)))
     if trial.reason:
         page.line(words("admin-trial-reason", language, reason=trial.reason))
-    page.line()
-    write_changes(page, trial.changes, language)
     if trial.faults:
         page.line().title(words("admin-trial-faults", language, count=str(len(trial.faults))))
         for fault in trial.faults[:_MOST_FAULTS]:
@@ -96,6 +94,8 @@ def _summary(trial: Trial, language: Language) -> RichText:
         page.line().line(words("admin-trial-unexplained", language, count=str(trial.unexplained)))
     if trial.golden:
         page.line().title(words("admin-trial-golden", language, count=str(len(trial.golden))))
+    page.line()
+    write_changes(page, trial.changes, language)
     return page.rich
 
 
