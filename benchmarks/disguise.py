@@ -89,7 +89,9 @@ class Disguises:
                 table[ord(character)] = _cased(words[token.lower()], token)
             else:
                 table[ord(character)] = (place * len(token))[: len(token)]
-        return Disguise(table | self._unchanged, years, place, f"{draw.choice(_SYLLABLES)}{draw.choice(_SYLLABLES).lower()}")
+        return Disguise(
+            table | self._unchanged, years, place, f"{draw.choice(_SYLLABLES)}{draw.choice(_SYLLABLES).lower()}"
+        )
 
     def _template(self, text: str) -> str:
         text = self._places.sub(self._token, text)
