@@ -38,7 +38,7 @@ class GrownMeasures:
 
     `entries` are what the index finds: names, Chinese and English, and clauses. `first` and `again` are the times of the
     development questions, each asked for the first time and once more, in a process that is warmed up; `bare` those of bare
-    passes, made between them. `right` counts the graded development questions answered rightly, `harmful` those answered
+    passes, made between the latter. `right` counts the graded development questions answered rightly, `harmful` those answered
     with what misinforms; `named` are the answers to questions that give an indicator of the report its name.
     """
 
@@ -79,11 +79,11 @@ def measure(copies: int) -> GrownMeasures:
     gc.enable()
     engine.warm_up()
     ready = time.perf_counter()
-    names = names_of(engine.library)
     questions = development_questions()
-    first, bare = _asked_in_turns(engine, questions, names)
-    again = tuple(seconds_to_answer(engine, question) for question in questions)
-    resident = resident_memory()
+    first = tuple(seconds_to_answer(engine, question) for question in questions)
+    resident = resident_memory()  # before the yardstick takes memory of its own
+    names = names_of(engine.library)
+    again, bare = _asked_in_turns(engine, questions, names)
     clauses = sum(entry.kind is EntryKind.CLAUSE for entry in engine.library.entries)
     graded, right, harmful = _graded(engine)
     return GrownMeasures(
@@ -108,16 +108,16 @@ def measure(copies: int) -> GrownMeasures:
 def _asked_in_turns(
     engine: Engine, questions: Sequence[Question], names: Sequence[str]
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Every question once, and a bare pass after every few, so that a busy minute slows both."""
+    """Every question once more, and a bare pass after every few, so that a busy minute slows both."""
     passes = min(max(_COMPARED // len(names), _FEWEST_PASSES), len(questions))
     each = len(questions) // passes
-    first: list[float] = []
+    again: list[float] = []
     bare: list[float] = []
     for number, question in enumerate(questions):
-        first.append(seconds_to_answer(engine, question))
+        again.append(seconds_to_answer(engine, question))
         if number % each == 0 and len(bare) < passes:
             bare.append(seconds_of_bare_pass(question.text, names))
-    return tuple(first), tuple(bare)
+    return tuple(again), tuple(bare)
 
 
 def _graded(engine: Engine) -> tuple[int, int, int]:

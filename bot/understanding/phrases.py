@@ -35,10 +35,11 @@ class PhraseLengths:
             if phrase:
                 lengths.setdefault(phrase[:_OPENING], set()).add(len(phrase))
         self._alone = frozenset(opening for opening in lengths if len(opening) < _OPENING)
-        self._lengths = {
-            opening: sorted(found | {1} if opening[0] in self._alone else found, reverse=True)
-            for opening, found in lengths.items()
-        }
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # many openings have the same lengths
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for opening, found in lengths.items():
+            ordered = tuple(sorted(found | {1} if opening[0] in self._alone else found, reverse=True))
+            self._lengths[opening] = shared.setdefault(ordered, ordered)
 
     def at(self, text: str, at: int) -> Sequence[int]:
         """How long the phrases are that begin as the text does there, longest first."""
