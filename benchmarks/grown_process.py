@@ -37,8 +37,8 @@ class GrownMeasures:
     """What one size of the store took: seconds, bytes and counts.
 
     `entries` are what the index finds: names, Chinese and English, and clauses. `first` and `again` are the times of the
-    development questions, each asked for the first time and once more, in a process that is warmed up; `bare` those of bare
-    passes, made between the latter. `right` counts the graded development questions answered rightly, `harmful` those answered
+    development questions, each asked for the first time and once more, in a process that is warmed up; `worked` what the
+    processor worked on them the first time; `bare` the times of bare passes, made between those of `again`. `right` counts the graded development questions answered rightly, `harmful` those answered
     with what misinforms; `named` are the answers to questions that give an indicator of the report its name.
     """
 
@@ -49,6 +49,7 @@ class GrownMeasures:
     building: float
     warming_up: float
     first: tuple[float, ...]
+    worked: tuple[float, ...]
     again: tuple[float, ...]
     bare: tuple[float, ...]
     resident: int
@@ -80,7 +81,7 @@ def measure(copies: int) -> GrownMeasures:
     engine.warm_up()
     ready = time.perf_counter()
     questions = development_questions()
-    first = tuple(seconds_to_answer(engine, question) for question in questions)
+    took = [seconds_to_answer(engine, question) for question in questions]
     resident = resident_memory()  # before the yardstick takes memory of its own
     names = names_of(engine.library)
     again, bare = _asked_in_turns(engine, questions, names)
@@ -93,7 +94,8 @@ def measure(copies: int) -> GrownMeasures:
         growing=made - start,
         building=built - made,
         warming_up=ready - built,
-        first=first,
+        first=tuple(one.waited for one in took),
+        worked=tuple(one.worked for one in took),
         again=again,
         bare=bare,
         resident=resident,
@@ -114,7 +116,7 @@ def _asked_in_turns(
     again: list[float] = []
     bare: list[float] = []
     for number, question in enumerate(questions):
-        again.append(seconds_to_answer(engine, question))
+        again.append(seconds_to_answer(engine, question).waited)
         if number % each == 0 and len(bare) < passes:
             bare.append(seconds_of_bare_pass(question.text, names))
     return tuple(again), tuple(bare)
