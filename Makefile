@@ -30,7 +30,7 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 	@$(PYTHON) -m bot coverage
 	@$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --cov --cov-report=term
 
-bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
+bench: $(VENV)/development.stamp ## measure time and memory, with one report and grown to ten million entries (10 minutes); docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench
 
 bench-telegram: $(VENV)/development.stamp ## measure the Telegram bot beside a bare echo bot; memory over 100,000 messages (20 minutes)
