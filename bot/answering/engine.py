@@ -85,7 +85,9 @@ class Engine:
         self._locator = Locator(self.library)
         self.navigator = parts.navigator
         self.phrasing = parts.phrasing
-        self.opener = Opener(self.library, self.index, self.reader, self.chooser, parts.questions, self.phrasing)
+        self.opener = Opener(
+            self.library, self.index, self.reader, self.chooser, parts.questions, parts.figure_composer
+        )
         self.suggester = Suggester(self.library, parts.questions, self.reader, self.index)
 
     @classmethod

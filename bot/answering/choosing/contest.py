@@ -48,7 +48,7 @@ class Contest:
             or _is_named_longer(subjects[0].match, text.match)
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
-            or self._passes_over(text)
+            or (self._passes_over(text) and not _is_closer(text.match, subjects[0].match))
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)
 
@@ -119,6 +119,11 @@ def _is_part_of(match: Match, name: str) -> bool:
 
 def _is_in_these_words(text: TextCandidate) -> bool:
     return text.match.coverage >= _IN_THESE_WORDS
+
+
+def _is_closer(text: Match, figure: Match) -> bool:
+    """Whether a text is asked for more nearly in its own words than a figure that is not named word for word."""
+    return not figure.is_exact and text.coverage > figure.coverage
 
 
 def _is_named_longer(one: Match, other: Match) -> bool:

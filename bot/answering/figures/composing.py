@@ -11,6 +11,7 @@ from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import Claim, Operation
 
 _MOST_OTHERS = 6
@@ -22,7 +23,8 @@ _MOST_RELATED = 1
 class FigureComposer:
     """Composes figure answers for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, patterns: Patterns) -> None:
+        self._patterns = patterns
         self._library = library
         self._phrasing = phrasing
 
@@ -159,6 +161,8 @@ class FigureComposer:
         claims = _meant(question, figures)
         if claims:
             claim = _contradicted(claims, figures)
+            if claim is None and self._patterns.asks_of_place.search(question.text):
+                return statement
             if claim is None:
                 return message("premise-value-right", language, statement=statement)
             if any(figure.is_rounded_by(claim) for figure in figures):

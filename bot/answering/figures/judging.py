@@ -153,7 +153,8 @@ class FigureJudge:
         match = subject.match
         is_whole = match.explanation.is_whole
         if question.typed_in is Language.EN:
-            is_near_and_whole = match.coverage >= self._thresholds.name_near and is_whole
+            is_told = match.explanation.mass > 0  # 「how big」 holds 「big」, and names nothing
+            is_near_and_whole = match.coverage >= self._thresholds.name_near and is_whole and is_told
             return match.coverage >= self._thresholds.name_en or is_near_and_whole
         if match.coverage >= self._thresholds.name:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.engine import Engine
-from tests.answering.asking import answered, silent
+from tests.answering.asking import answered, last, silent
 
 
 class TestClaims:
@@ -92,3 +92,18 @@ class TestReasons:
 
     def test_a_reason_that_is_printed_is_given(self, made_up: Engine) -> None:
         assert "因连降大雨" in answered(made_up, "放鹤节为什么顺延").headline
+
+
+def test_a_right_number_does_not_confirm_the_place_that_it_is_said_to_be_of(engine: Engine) -> None:
+    answer = answered(engine, "樱桃种植面积7800亩是全区的吗")
+
+    assert not answer.headline.startswith("是的")
+    assert "老虎山村" in answer.headline
+
+
+@pytest.mark.parametrize("question", ["2020年12月GDP", "12月GDP多少"])
+def test_a_month_is_no_number_claimed_and_no_figure_is_of_it(engine: Engine, question: str) -> None:
+    answer = last(engine, question)
+
+    assert "2079.4" not in answer.headline
+    assert "不是12" not in answer.headline
