@@ -175,6 +175,15 @@ class TestStatistics:
         await kept.until(lambda: "一周摘要" in kept.world.said(kept.owner.id)[-1]["text"])
 
 
+class TestBackup:
+    async def test_an_owner_gets_a_copy_of_the_database_and_an_editor_none(self, kept: AdminStage) -> None:
+        sent = await kept.last(kept.owner, "/backup")
+        assert kept.content_of(sent).startswith(b"SQLite format 3")
+        await kept.last(kept.owner, "/grant 502")
+
+        assert "所有者" in (await kept.last(kept.editor, "/backup"))["text"]
+
+
 class TestDrafts:
     async def test_a_report_becomes_a_draft_each_figure_with_its_sentence(self, kept: AdminStage) -> None:
         report = next(REPORT.iterdir())
