@@ -92,7 +92,15 @@ def figures_page(entry: EntryView, number: int, language: Language) -> Outgoing:
 def figure_page(entry: EntryView, figure: FigureField, language: Language) -> Outgoing:
     """One figure with the sentence it stands in."""
     page = Composition().title(entry.title).line(_figure_line(figure))
-    page.line(words("admin-figure-value", language, value=figure.value, unit=figure.unit, written=figure.as_written))
+    page.line(
+        words(
+            "admin-figure-value",
+            language,
+            value=figure.value,
+            unit=figure.unit or words("admin-nothing", language),
+            written=figure.as_written,
+        )
+    )
     page.quote(figure.quote)
     rows: list[Row] = [
         [
