@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,7 +99,7 @@ class _Copier:
         if isinstance(value, tuple):
             return tuple([self._changed(name, one) for one in value])
         if isinstance(value, TimePeriod):
-            return TimePeriod(value.start + self._disguise.years, value.end + self._disguise.years)
+            return _moved(value, self._disguise.years)
         if isinstance(value, Decimal):
             return Decimal(self._text(str(value)))
         if type(value) is int and name == "number":
@@ -119,6 +120,12 @@ class _Copier:
 
     def _text(self, text: str) -> str:
         return self._template(text).translate(self._disguise.table)
+
+
+@lru_cache(maxsize=4096)
+def _moved(period: TimePeriod, years: int) -> TimePeriod:
+    """The period that many years later; one object each, as in a store that is loaded."""
+    return TimePeriod(period.start + years, period.end + years)
 
 
 def _texts(knowledge: KnowledgeBase) -> Iterator[tuple[str, bool]]:
