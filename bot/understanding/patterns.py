@@ -46,6 +46,7 @@ class Patterns(_Strict):
     asks_body: Pattern
     asks_membership: Pattern
     asks_of_place: Pattern
+    asks_of_each: Pattern
     insists_on_number: Pattern
     asks_what_was_done: Pattern
     asks_of_an_end: Pattern

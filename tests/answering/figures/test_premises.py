@@ -107,3 +107,15 @@ def test_a_month_is_no_number_claimed_and_no_figure_is_of_it(engine: Engine, que
 
     assert "2079.4" not in answer.headline
     assert "不是12" not in answer.headline
+
+
+def test_a_number_said_of_another_thing_is_no_claim(engine: Engine) -> None:
+    headline = answered(engine, "670家高企里有多少是小巨人").headline
+
+    assert "8家" in headline
+    assert "不是670家" not in headline
+
+
+def test_a_figure_of_all_is_no_answer_of_each(engine: Engine) -> None:
+    assert "28" not in silent(engine, "每个幼儿园多少孩子").headline
+    assert "2个" in answered(engine, "每个街道要完成几个项目").headline
