@@ -13,6 +13,7 @@ from bot.service.answering_service import AnsweringService
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.clock import SystemClock
 from bot.service.drafting_service import ReportDrafting
+from bot.service.editing.candidate import CandidateBuilder
 from bot.service.exploring.current import ReportExploring
 from bot.service.serving import Serving
 from bot.store.backup import SqliteBackup
@@ -51,6 +52,7 @@ class AdminStage(Stage):
         super().__init__(server, database)
         self.kept = keeping
         self.clock = MovableClock()
+        self.builder: CandidateBuilder
         self.serving = serving
         self.owner = Person(self.world, OWNER, "所有者")
         self.other_owner = Person(self.world, OTHER_OWNER, "另一位所有者")
@@ -139,6 +141,7 @@ async def admin_stage(folder: Path, knowledge: Path | None = None) -> AsyncItera
         )
         stage = AdminStage(server, database, keeping, serving)
         stage.clock = clock
+        stage.builder = builder
         await stage.start()
         try:
             yield stage
