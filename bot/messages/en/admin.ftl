@@ -262,3 +262,6 @@ admin-command-digest = Weekly digest: on, off
 admin-backup-made = Copy { $name }, { $size } bytes, up to revision { $revision }, verified. It holds everybody's questions: keep it safe.
 admin-backup-kept = Copy { $name } is made and verified on the server, { $size } bytes, up to revision { $revision }. It is over Telegram's 50 MB and was not sent.
 admin-command-backup = Copy the database
+admin-status-actual = actual
+admin-status-target = target
+admin-status-estimate = estimate

@@ -262,3 +262,6 @@ admin-command-digest = 每周摘要：on、off
 admin-backup-made = 备份 { $name }，{ $size } 字节，到第 { $revision } 版，已核对。里面有大家的问题，请妥善保存。
 admin-backup-kept = 备份 { $name } 已在服务器上做好并核对，{ $size } 字节，到第 { $revision } 版；超过 Telegram 的 50 MB，没有发来。
 admin-command-backup = 备份数据库
+admin-status-actual = 实际
+admin-status-target = 目标
+admin-status-estimate = 预计
