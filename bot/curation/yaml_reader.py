@@ -30,17 +30,50 @@ _STANDARD_TAGS = frozenset(
 )
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S", re.MULTILINE)
 _DEEPEST = 20
+_NESTED = f"nested more than {_DEEPEST} deep; expected the shapes of docs/curation.md"
+
+
+class _TooDeep(Exception):
+    """Lists in lists without end; `line` is where they become too many, from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class _Shallow(BaseResolver):
+    """Follows how deep the composer is: the C parser descends on the C stack, and ends the process where that is full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+
+    def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
+        """One deeper; `current_index` is for paths, which nobody resolves here.
+
+        Raises:
+            _TooDeep: no file of ours is that deep.
+        """
+        del current_index
+        self._depth += 1
+        if current_node is not None and self._depth > _DEEPEST + 2:
+            raise _TooDeep(_line(current_node))
+
+    def ascend_resolver(self) -> None:
+        """One up."""
+        self._depth -= 1
+
 
 if yaml.__with_libyaml__:
     from yaml._yaml import CParser
     from yaml.cyaml import CSafeLoader as _Parser
 
-    class _Composer(CParser, BaseResolver):
+    class _Composer(CParser, _Shallow):
         """The C parser without YAML's guesses about types."""
 
         def __init__(self, stream: str) -> None:
             CParser.__init__(self, stream)
-            BaseResolver.__init__(self)
+            _Shallow.__init__(self)
 
 else:
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
@@ -49,7 +82,7 @@ else:
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class _Composer(Reader, Scanner, Parser, Composer, BaseResolver):  # type: ignore[no-redef]
+    class _Composer(Reader, Scanner, Parser, Composer, _Shallow):  # type: ignore[no-redef]
         """The same in pure Python, where libyaml is missing; slower."""
 
         def __init__(self, stream: str) -> None:
@@ -57,7 +90,7 @@ else:
             Scanner.__init__(self)
             Parser.__init__(self)
             Composer.__init__(self)
-            BaseResolver.__init__(self)
+            _Shallow.__init__(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +176,9 @@ def _compose(file: str, content: bytes, log: FaultLog) -> Node | None:
         what = " ".join(filter(None, (error.problem, error.context)))
         log.add(file, line, "", f"broken YAML at line {line}, column {column}: {what}")
         return None
+    except _TooDeep as error:
+        log.add(file, error.line, "", _NESTED)
+        return None
     except yaml.YAMLError as error:
         log.add(file, 0, "", f"broken YAML: {' '.join(str(error).split())}")
         return None
@@ -175,7 +211,7 @@ class _Converter:
         if isinstance(node, ScalarNode):
             return self._scalar(node)
         if depth > _DEEPEST:
-            return self._refuse(node, f"nested more than {_DEEPEST} deep; expected the shapes of docs/curation.md")
+            return self._refuse(node, _NESTED)
         if isinstance(node, SequenceNode):
             return [self.plain(child, depth + 1) for child in node.value]
         if isinstance(node, MappingNode):

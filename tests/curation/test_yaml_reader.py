@@ -83,3 +83,11 @@ def test_an_ampersand_in_words_is_no_anchor(reader: ModuleType) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_key(reader: ModuleType) -> None:
     (item,) = reader.read_list("f.yaml", "\ufeff- a: b\n".encode(), FaultLog())
     assert item.data == {"a": "b"}
+
+
+@pytest.mark.parametrize("endless", ["[", "{a: ", "- ", "? "])
+def test_lists_in_lists_without_end_are_refused_and_not_followed(reader: ModuleType, endless: str) -> None:
+    """Followed to the end on the stack of C, so many would end the process."""
+    log = FaultLog()
+    assert reader.read_list("f.yaml", (endless * 60_000).encode(), log) == ()
+    assert log.lines == ("f.yaml:1: nested more than 20 deep; expected the shapes of docs/curation.md",)

@@ -114,6 +114,24 @@ class TestReviewedAnswers:
         assert "没有说投资多少" not in (await kept.last(kept.stranger, "纸鹤大桥投资多少钱"))["text"]
         assert "1 处问题" in (await kept.last(kept.owner, "/check"))["text"]
 
+    async def test_a_second_yes_to_answers_that_altered_meanwhile_shows_them_first(self, kept: AdminStage) -> None:
+        await kept.presses(kept.owner, await kept.sends_file(kept.owner, "questions.yaml", QUESTIONS.encode()), "发布")
+        await kept.presses(kept.owner, await kept.last(kept.owner, "/faq edit bridge-cost"), "答案")
+        trial = await kept.last(kept.owner, "报告只说启动了前期工作。")
+        shown = await kept.presses(kept.owner, trial, "发布")
+        more = QUESTIONS.replace("- id: ", "- id: also-").replace("投资多少钱", "总投资多少")
+        page = await kept.presses(
+            kept.owner, await kept.sends_file(kept.owner, "questions.yaml", more.encode()), "发布"
+        )
+        assert "已发布" in page["text"]
+
+        again = await kept.presses(kept.owner, shown, "看过了，仍然发布")
+
+        assert "已发布" not in again["text"]
+        assert "2/2" in again["text"]
+        await kept.presses(kept.owner, again, "看过了，仍然发布")
+        assert "没有说投资多少" not in (await kept.last(kept.stranger, "纸鹤大桥投资多少钱"))["text"]
+
     async def test_an_editor_leaves_it_to_the_owners(self, kept: AdminStage) -> None:
         await kept.presses(kept.owner, await kept.sends_file(kept.owner, "questions.yaml", QUESTIONS.encode()), "发布")
         await kept.last(kept.owner, "/grant 502")

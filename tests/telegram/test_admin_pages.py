@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import GoldenQuestion
-from bot.domain.revision import Block, Change
+from bot.domain.revision import Block, Change, Revision
 from bot.service.editing.contract import Role, Trial, TrialState, Verdict
 from bot.service.golden_questions import GoldenAnswer, GoldenChange
 from bot.telegram.admin.pages.changes import diff_lines
 from bot.telegram.admin.pages.trials import Reader, pages_of, trial_page
+from bot.telegram.rendering.answers import Outgoing
 from bot.telegram.rendering.text import MESSAGE_LIMIT, utf16_length
 
 OWNER = Reader(7, Role.OWNER, Language.ZH_HANS)
+
+
+def _offered(page: Outgoing) -> set[str]:
+    rows = page.keyboard.inline_keyboard if page.keyboard is not None else ()
+    return {button.text for row in rows for button in row}
 
 
 def _block(text: str) -> Block:
@@ -78,6 +85,27 @@ class TestPages:
         pages = range(len(made.pages))
         assert [number for number in pages if "看过了，仍然发布" in offered(number)] == [pages[-1]]
         assert [number for number in pages if "发布" in offered(number)] == list(range(made.golden))
+
+    def test_another_report_is_answered_from_after_a_second_yes_where_no_reviewed_answer_alters(self) -> None:
+        trial = replace(_trial(()), served="2032年政府工作报告")
+
+        assert "发布" in _offered(trial_page(trial, 0, OWNER))
+        assert "看过了，仍然发布" not in _offered(trial_page(trial, 0, OWNER))
+        assert "看过了，仍然发布" in _offered(trial_page(trial, 0, OWNER, Verdict.SECOND_YES))
+
+    def test_why_nobody_can_publish_it_is_said_where_somebody_was_faster(self) -> None:
+        faster = Revision(12, datetime(2031, 3, 4, tzinfo=UTC), "telegram:8", "", ())
+
+        page = trial_page(replace(_trial(()), conflict=faster), 0, OWNER)
+
+        assert "第 12 版" in page.text
+        assert _offered(page) == {"放弃"}
+
+    def test_of_thousands_of_entries_the_number_is_told_and_the_first_are_shown(self) -> None:
+        page = pages_of(_trial((), changes=10_000), Language.ZH_HANS)
+
+        assert len(page.pages) < 10
+        assert "10000 条" in page.pages[0].text
 
     def test_a_page_that_is_not_there_is_the_nearest(self) -> None:
         trial = _trial((_golden(0, 3),))

@@ -42,6 +42,8 @@ class Checker:
         self._store = store
         self._builder = builder
         self._served = served
+        # One after the other: two at once take twice the memory and are done no sooner.
+        self._turn = asyncio.Lock()
 
     async def check(self, kept: KeptTrial) -> Checked:
         """Check a trial; seconds of work, in a thread.
@@ -60,10 +62,11 @@ class Checker:
             return Checked(replace(trial, conflict=conflict))
         after = applied(blocks, kept.changes)
         sources = {**await self._store.sources(), **by_digest(kept.sources)}
-        candidate = await asyncio.to_thread(self._builder.build, after, sources)
-        if candidate.engine is None:
-            return Checked(replace(trial, faults=candidate.faults), candidate)
-        return await asyncio.to_thread(self._compared, trial, candidate, self._served.engine, candidate.engine)
+        async with self._turn:
+            candidate = await asyncio.to_thread(self._builder.build, after, sources)
+            if candidate.engine is None:
+                return Checked(replace(trial, faults=candidate.faults), candidate)
+            return await asyncio.to_thread(self._compared, trial, candidate, self._served.engine, candidate.engine)
 
     async def _conflict(self, changes: tuple[Change, ...], blocks: Mapping[str, Block]) -> Revision | None:
         for change in changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -18,6 +18,9 @@ TRIAL_LIFETIME = timedelta(hours=24)
 """How long a change that was tried can be published; a proposal waits for an owner for longer."""
 PROPOSAL_LIFETIME = timedelta(days=30)
 """How long a proposal waits for an owner."""
+
+
+Read = Callable[[int], Awaitable[None]]
 
 
 def short_key(key: str) -> str:
@@ -179,8 +182,14 @@ class Editing(Protocol):
         What the answer to them rests on comes first; entries that are not enabled are found as well.
         """
 
-    async def attempt(self, user: int, edit: Edit, reason: str = "") -> Trial:
+    async def attempt(self, user: int, edit: Edit, reason: str = "", read: Read | None = None) -> Trial:
         """Check a change without publishing it; kept under an id of its own until it is decided or too old.
+
+        Args:
+            user: whoever wants it.
+            edit: what is wanted.
+            reason: why.
+            read: is told how many entries change, before they are checked: of thousands that takes a while.
 
         Raises:
             EditRefused: the edit cannot be made at all: there is no such entry, it changes nothing, or the caller may
@@ -198,7 +207,8 @@ class Editing(Protocol):
             user: its author, or an owner where it was proposed.
             trial_id: of the trial.
             accepts_changes: the second yes: the altered reviewed answers were seen and are wanted. Where others are
-                altered by now than those of the last `attempt`, `trial` or `publish`, it must be said once more.
+                altered by now than those that this user was shown by `attempt`, `trial` or `publish` last, it must be
+                said once more.
         """
 
     async def propose(self, user: int, trial_id: str) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -53,7 +54,8 @@ async def changes_by(
         return tuple(change.inverse for change in revision.changes), ()
     if isinstance(edit, TakeFiles):
         sources = tuple(SourceFile(path, content) for path, content in edit.sources.items())
-        return _taken(edit.files, blocks, report), sources
+        # Reading ten thousand entries takes seconds, in which others want answers.
+        return await asyncio.to_thread(_taken, edit.files, blocks, report), sources
     if isinstance(edit, AddEntry) and not edit.report:
         edit = replace(edit, report=report)
     return changes_of(edit, blocks), ()

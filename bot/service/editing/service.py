@@ -20,6 +20,7 @@ from bot.service.editing.contract import (
     TRIAL_LIFETIME,
     EntryView,
     Outcome,
+    Read,
     Role,
     Trial,
     TrialState,
@@ -37,6 +38,7 @@ from bot.service.serving import Serving
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 _ID_LENGTH = 10
+_MOST_SHOWN = 500
 
 
 class StoreEditing:
@@ -70,7 +72,7 @@ class StoreEditing:
         self._publishing = asyncio.Lock()
         # What was last checked, with the engine that it would serve: publishing usually follows.
         self._last: Checked | None = None
-        self._shown: dict[str, tuple[object, ...]] = {}
+        self._shown: dict[tuple[int, str], tuple[object, ...]] = {}
 
     async def role(self, user: int) -> Role:
         """What somebody may do."""
@@ -102,7 +104,7 @@ class StoreEditing:
         found = entries_for(self._serving.engine, await self._store.blocks(), words, language)
         return tuple([await self._view(block) for block in found])
 
-    async def attempt(self, user: int, edit: Edit, reason: str = "") -> Trial:
+    async def attempt(self, user: int, edit: Edit, reason: str = "", read: Read | None = None) -> Trial:
         """Check a change without publishing it.
 
         Raises:
@@ -113,15 +115,18 @@ class StoreEditing:
             raise EditRefused("Only owners and editors may change the knowledge.")
         now = self._clock.now()
         await self._trials.drop_older(TrialState.OPEN, now - TRIAL_LIFETIME)
-        await self._trials.drop_older(TrialState.PROPOSED, now - PROPOSAL_LIFETIME)
+        for state in (TrialState.PROPOSED, TrialState.PUBLISHED, TrialState.DROPPED):
+            await self._trials.drop_older(state, now - PROPOSAL_LIFETIME)
         report = self._serving.engine.knowledge.report.id
         changes, sources = await changes_by(edit, await self._store.blocks(), self._store, report)
         if not changes:
             raise EditRefused("Nothing would change.")
+        if read is not None:
+            await read(len(changes))
         trial_id = "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
         kept = KeptTrial(trial_id, user, now, reason, TrialState.OPEN, changes, sources)
         await self._trials.add(kept)
-        return (await self._checked(kept)).trial
+        return self._showing(user, (await self._checked(kept)).trial)
 
     async def trial(self, user: int, trial_id: str) -> Trial | None:
         """A trial of one's own, or any for an owner; checked anew where the store has changed since."""
@@ -129,7 +134,7 @@ class StoreEditing:
         role = await self.role(user)
         if kept is None or role is Role.NOBODY or (kept.author != user and role is not Role.OWNER):
             return None
-        return (await self._checked(kept)).trial
+        return self._showing(user, (await self._checked(kept)).trial)
 
     async def publish(self, user: int, trial_id: str, *, accepts_changes: bool = False) -> Outcome:
         """Publish what was tried."""
@@ -138,11 +143,11 @@ class StoreEditing:
             refusal = await self._refusal(user, kept)
             if refusal is not None or kept is None:
                 return Outcome(refusal or Verdict.EXPIRED)
-            shown = self._shown.get(kept.id)
             checked = await self._checked(kept)
+            shown = self._shown.get((user, kept.id))
             verdict = await self._verdict(user, checked.trial, shown, accepts_changes=accepts_changes)
             if verdict is not Verdict.PUBLISHED:
-                return Outcome(verdict, checked.trial, conflict=checked.trial.conflict)
+                return Outcome(verdict, self._showing(user, checked.trial), conflict=checked.trial.conflict)
             return await self._publish(user, kept, checked)
 
     async def propose(self, user: int, trial_id: str) -> Outcome:
@@ -269,7 +274,6 @@ class StoreEditing:
         revision = await self._store.commit(new)
         self._serving.swap(engine)
         self._last = None
-        self._shown.pop(new.trial, None)
         return revision
 
     async def _checked(self, kept: KeptTrial) -> Checked:
@@ -277,9 +281,16 @@ class StoreEditing:
         last = self._last
         if last is None or (last.trial.id, last.trial.head, last.trial.state) != (kept.id, head, kept.state):
             last = self._last = await self._checker.check(kept)
-        if last.trial.revision is None:
-            self._shown[kept.id] = _shown(last.trial)
         return last
+
+    def _showing(self, user: int, trial: Trial) -> Trial:
+        """Remember what somebody is shown of a trial: a second yes is to that and to nothing else."""
+        key = (user, trial.id)
+        self._shown.pop(key, None)
+        self._shown[key] = _shown(trial)
+        if len(self._shown) > _MOST_SHOWN:
+            del self._shown[next(iter(self._shown))]
+        return trial
 
 
 def _shown(trial: Trial) -> tuple[object, ...]:

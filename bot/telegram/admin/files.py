@@ -41,7 +41,7 @@ class Files:
             if suffix in self.others:
                 await self.others[suffix](visit, name_of(document), content)
                 return
-            found = unpacked(content) if suffix == _ARCHIVE else {name_of(document): content}
+            found = await asyncio.to_thread(unpacked, content) if suffix == _ARCHIVE else {name_of(document): content}
         except UploadRefused as error:
             await visit.say(error.name)
             return

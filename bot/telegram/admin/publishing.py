@@ -19,6 +19,9 @@ from bot.telegram.admin.pages.trials import Reader, trial_page
 from bot.telegram.admin.visit import Visit
 from bot.telegram.rendering.answers import plain, render
 
+MANY = 200
+"""Changed entries from which on an admin is told to wait."""
+
 
 class Delivered(Protocol):
     """Knows the day that stands below passages."""
@@ -61,7 +64,12 @@ class Publishing:
             KnowledgeError: its files cannot be read.
         """
         await visit.show_typing()
-        trial = await self._editing.attempt(visit.user, edit, reason)
+
+        async def read(count: int) -> None:
+            if count >= MANY:
+                await visit.say("admin-checking", count=str(count))
+
+        trial = await self._editing.attempt(visit.user, edit, reason, read)
         await visit.send(trial_page(trial, 0, _reader(visit)))
 
     async def _turn(self, visit: Visit, arguments: tuple[str, ...]) -> None:
@@ -86,12 +94,14 @@ class Publishing:
         await self._decide(visit, arguments, accepts_changes=True)
 
     async def _decide(self, visit: Visit, arguments: tuple[str, ...], *, accepts_changes: bool) -> None:
-        trial = await self._trial(visit, arguments)
-        if trial is None:
-            return
-        outcome = await self._editing.publish(visit.user, trial.id, accepts_changes=accepts_changes)
-        await self._show(visit, trial, outcome)
-        if outcome.verdict is Verdict.PUBLISHED and trial.author != visit.user and outcome.revision is not None:
+        # Not looked at anew before: what the yes is said to is what was shown, not what there is by now.
+        await visit.show_typing()
+        outcome = await self._editing.publish(
+            visit.user, arguments[0] if arguments else "", accepts_changes=accepts_changes
+        )
+        trial = outcome.trial
+        await self._show(visit, outcome)
+        if outcome.revision is not None and trial is not None and trial.author != visit.user:
             await self._news.decided(trial, outcome.revision.number)
 
     async def _propose(self, visit: Visit, arguments: tuple[str, ...]) -> None:
@@ -99,7 +109,7 @@ class Publishing:
         if trial is None:
             return
         outcome = await self._editing.propose(visit.user, trial.id)
-        await self._show(visit, trial, outcome)
+        await self._show(visit, outcome)
         if outcome.verdict is Verdict.PROPOSED and outcome.trial is not None:
             await self._news.proposed(outcome.trial)
 
@@ -121,8 +131,8 @@ class Publishing:
             await visit.say("admin-verdict-expired")
         return trial
 
-    async def _show(self, visit: Visit, before: Trial, outcome: Outcome) -> None:
-        trial, language = outcome.trial or before, visit.language
+    async def _show(self, visit: Visit, outcome: Outcome) -> None:
+        trial, language = outcome.trial, visit.language
         if outcome.verdict is Verdict.PUBLISHED and outcome.revision is not None:
             number = outcome.revision.number
             row = [
@@ -131,7 +141,7 @@ class Publishing:
             ]
             text = words("admin-published", language, revision=str(number))
             await visit.show(plain(text, InlineKeyboardMarkup([row])))
-        elif outcome.verdict in (Verdict.EXPIRED, Verdict.FORBIDDEN):
+        elif trial is None:
             await visit.say(f"admin-verdict-{outcome.verdict.value}")
         else:
             await visit.show(trial_page(trial, 0, _reader(visit), outcome.verdict))

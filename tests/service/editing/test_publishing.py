@@ -101,6 +101,27 @@ async def test_a_second_yes_to_what_was_not_shown_is_none(desk: Desk) -> None:
     assert (await desk.editing.publish(OWNER, trial.id, accepts_changes=True)).verdict is Verdict.PUBLISHED
 
 
+async def test_what_one_owner_was_shown_is_no_yes_of_another(desk: Desk) -> None:
+    trial = await desk.editing.attempt(EDITOR, NEW_ANSWER)
+    await desk.editing.propose(EDITOR, trial.id)
+    assert await desk.editing.trial(OTHER_OWNER, trial.id)
+
+    outcome = await desk.editing.publish(OWNER, trial.id, accepts_changes=True)
+
+    assert outcome.verdict is Verdict.SECOND_YES
+
+
+async def test_who_sends_many_entries_is_told_how_many_before_they_are_checked(desk: Desk) -> None:
+    told: list[int] = []
+
+    async def read(count: int) -> None:
+        told.append(count)
+
+    await desk.editing.attempt(OWNER, NEW_ANSWER, "why not", read)
+
+    assert told == [1]
+
+
 async def test_undo_restores_what_was_there_in_a_revision_of_its_own(desk: Desk) -> None:
     before = await desk.editing.export()
     number = await desk.published(OWNER, BOATS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from difflib import unified_diff
 from itertools import islice
 
@@ -14,6 +15,8 @@ from bot.domain.revision import Block, Change
 from bot.messages.catalogue import message as words
 from bot.telegram.rendering.composing import Composition
 
+MOST_CHANGES = 30
+"""Entries whose lines are shown; of more, only the number is told: nobody leafs through hundreds of pages."""
 _MARKS = 2
 """Lines of a unified diff that name its two sides."""
 
@@ -27,9 +30,13 @@ def diff_lines(change: Change) -> str:
     return "\n".join("…" if line.startswith("@@") else line for line in lines)
 
 
-def write_changes(page: Composition, changes: Iterable[Change], language: Language) -> None:
-    """Each changed entry with its lines."""
-    for change in changes:
+def write_changes(page: Composition, changes: Sequence[Change], language: Language) -> None:
+    """Changed entries with their lines; of more than `MOST_CHANGES`, the number of each kind first."""
+    if len(changes) > MOST_CHANGES:
+        kinds = Counter(map(_kind, changes))
+        counts = {kind: str(kinds[kind]) for kind in ("added", "changed", "removed")}
+        page.line(words("admin-changes-many", language, shown=str(MOST_CHANGES), **counts))
+    for change in changes[:MOST_CHANGES]:
         page.line(words(f"admin-change-{_kind(change)}", language, key=change.key))
         page.block(diff_lines(change))
 

@@ -78,13 +78,16 @@ def trial_page(trial: Trial, number: int, reader: Reader, verdict: Verdict | Non
     """One page of a trial with the buttons of whoever sees it; `verdict` tells why it was not published."""
     made = pages_of(trial, reader.language)
     if verdict is Verdict.SECOND_YES:
-        number = made.golden
+        number = made.golden if trial.golden else 0
     number = made.bound(number)
     shown = made.pages[number]
     if verdict is not None:
         note = Composition().title(words(f"admin-verdict-{verdict.value}", reader.language)).line().rich
         shown = _joined(note, shown)
-    rows = [*_turning(trial, number, len(made.pages), reader.language), *_decisions(trial, made, number, reader)]
+    rows = [
+        *_turning(trial, number, len(made.pages), reader.language),
+        *_decisions(trial, made, number, reader, verdict),
+    ]
     return outgoing(shown, InlineKeyboardMarkup(rows) if rows else None)
 
 
@@ -101,6 +104,8 @@ def _summary(trial: Trial, language: Language) -> RichText:
         page.line(words("admin-trial-author", language, user=str(trial.author)))
     if trial.reason:
         page.line(words("admin-trial-reason", language, reason=trial.reason))
+    if trial.conflict is not None:
+        page.line().title(words("admin-trial-conflict", language, revision=str(trial.conflict.number)))
     if trial.faults:
         page.line().title(words("admin-trial-faults", language, count=str(len(trial.faults))))
         for fault in trial.faults[:_MOST_FAULTS]:
@@ -158,18 +163,21 @@ def _turning(trial: Trial, number: int, count: int, language: Language) -> list[
     return [row] if row else []
 
 
-def _decisions(trial: Trial, made: TrialPages, number: int, reader: Reader) -> list[Row]:
+def _decisions(trial: Trial, made: TrialPages, number: int, reader: Reader, verdict: Verdict | None) -> list[Row]:
     language = reader.language
+    is_told = number >= made.golden if trial.golden else verdict is Verdict.SECOND_YES
+    consent = _Consent(trial.needs_second_yes, is_told, number + 1 == len(made.pages) or not trial.golden)
     seen: Row = []
     if any(preview.after is not None for preview in trial.previews):
         seen = [named_button("admin-see", language, Verb.SEE, trial.id, 0)]
     match trial.state:
         case TrialState.OPEN:
-            return [seen, _open_row(trial, made, number, reader)] if seen else [_open_row(trial, made, number, reader)]
+            decisions = _open_row(trial, consent, reader)
+            return [seen, decisions] if seen else [decisions]
         case TrialState.PROPOSED:
             row: Row = []
             if reader.role is Role.OWNER:
-                row = _approving(trial, made, number, language)
+                row = _approving(trial, consent, language)
             row.append(
                 named_button(
                     "admin-refuse" if reader.role is Role.OWNER else "admin-withdraw", language, Verb.DROP, trial.id
@@ -182,12 +190,21 @@ def _decisions(trial: Trial, made: TrialPages, number: int, reader: Reader) -> l
             return []
 
 
-def _open_row(trial: Trial, made: TrialPages, number: int, reader: Reader) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Consent:
+    """Which yes can be said where: `is_told` after what a second one is about is shown, `is_last` where all of it is."""
+
+    is_needed: bool
+    is_told: bool
+    is_last: bool
+
+
+def _open_row(trial: Trial, consent: _Consent, reader: Reader) -> Row:
     language = reader.language
     row: Row = []
     if trial.is_sound and trial.author == reader.user:
         if reader.role is Role.OWNER:
-            row = _approving(trial, made, number, language, "admin-publish")
+            row = _approving(trial, consent, language, "admin-publish")
         elif trial.needs_second_yes:
             row = [named_button("admin-propose", language, Verb.PROPOSE, trial.id)]
         else:
@@ -198,12 +215,14 @@ def _open_row(trial: Trial, made: TrialPages, number: int, reader: Reader) -> Ro
     return [*row, named_button("admin-drop", language, Verb.DROP, trial.id)]
 
 
-def _approving(trial: Trial, made: TrialPages, number: int, language: Language, label: str = "admin-approve") -> Row:
-    """The yes of an owner; where reviewed answers alter, the second one stands below the last of them alone."""
+def _approving(trial: Trial, consent: _Consent, language: Language, label: str = "admin-approve") -> Row:
+    """The yes of an owner; where reviewed answers alter, the second one stands below the last of them alone.
+
+    Where another report would be answered from and no reviewed answer alters, it stands where the first one led to.
+    """
     if not trial.is_sound:
         return []
-    if trial.needs_second_yes and number >= made.golden and number + 1 == len(made.pages):
-        return [named_button("admin-second-yes", language, Verb.SECOND_YES, trial.id)]
-    if trial.needs_second_yes and number >= made.golden:
-        return []
+    if consent.is_needed and consent.is_told:
+        is_last = consent.is_last
+        return [named_button("admin-second-yes", language, Verb.SECOND_YES, trial.id)] if is_last else []
     return [named_button(label, language, Verb.PUBLISH, trial.id)]
