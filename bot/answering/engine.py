@@ -118,7 +118,7 @@ class Engine:
             QuestionEmpty: nothing is left of the question once it is normalised.
         """
         trace = Trace()
-        asked = self.reader.read(question, language)
+        asked = self._read(question, language)
         if not asked.text.strip():
             raise QuestionEmpty("The question is empty.")
         trace.note(f"read as: {asked.text}")
@@ -146,6 +146,9 @@ class Engine:
         subject = asked.text if asked.has_content or conversation is None else conversation.question
         remembered = _remembered(choice, answer, subject, conversation)
         return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
+
+    def _read(self, question: str, language: Language | None) -> AskedQuestion:
+        return self.reader.read(question, language)
 
     def open(self, opened_id: str, language: Language) -> Outcome | None:
         """Answer with one entry or figure, by its id, as if its question had opened a conversation.

@@ -25,8 +25,10 @@ _OPENINGS = 1_000
 """Answers to questions that open a conversation; some four kilobytes each."""
 _OUTCOMES = 500
 """Answers to questions that follow others."""
-_CHOICES = 1_000
-"""Some six kilobytes each."""
+_CHOICES = 3_000
+"""Some three kilobytes each, what they were made from not counted."""
+_READINGS = 3_000
+"""Some three kilobytes each; most choices were made from one."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -90,6 +92,10 @@ class QuickEngine(Engine):
         return _Remembered(_OPENINGS)
 
     @cached_property
+    def _readings(self) -> _Remembered[tuple[str, Language | None], AskedQuestion]:
+        return _Remembered(_READINGS)
+
+    @cached_property
     def _outcomes(self) -> _Remembered[_Asked, Outcome]:
         return _Remembered(_OUTCOMES)
 
@@ -104,3 +110,7 @@ class QuickEngine(Engine):
             (question, conversation, language),
             lambda: replace(super(QuickEngine, self).ask(question, conversation, language), trace=()),
         )
+
+    def _read(self, question: str, language: Language | None) -> AskedQuestion:
+        """What was asked before, after something else, need not be read again."""
+        return self._readings.get((question, language), lambda: super(QuickEngine, self)._read(question, language))
