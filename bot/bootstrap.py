@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 _WEBHOOK_PATH = "/telegram"
 """Where no setting names one."""
 
+_GARBAGE_LOOKED_FOR = (20_000, 20, 20)
+"""New objects before a look through the youngest, and how many such looks before one through the older: answers that are
+remembered are many objects, and looking through them at Python's own pace takes a twentieth of the time of a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -196,6 +200,7 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(*_GARBAGE_LOOKED_FOR)
             services = await opened.enter_async_context(telegram_services(built, database, log, hash_key, metrics))
             await opened.enter_async_context(log.writing())
             transport = TelegramTransport(telegram, services, metrics)
