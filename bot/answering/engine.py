@@ -62,6 +62,7 @@ class Engine:
 
     def __init__(self, knowledge: KnowledgeBase, lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS) -> None:
         self.knowledge = knowledge
+        self.lexicon = lexicon
         self.library = Library(knowledge, lexicon.ambiguities)
         stop = frozenset(stem(fold(word)) for word in lexicon.function_words.en)
         glosses = {stem(fold(word)): tuple(map(fold, chinese)) for word, chinese in lexicon.glosses.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.curation.quoting import Source
@@ -41,19 +42,24 @@ def coverage(knowledge: KnowledgeBase) -> CoverageReport:
     A number is explained when it is part of a figure (the `as_written` of an observation, where its quote stands) or a
     reviewed exception. Quotes of terms, plans and answers explain no number.
     """
-    document = knowledge.report.document
-    source = Source.of(document)
-    explained = _explained_spans(knowledge, source)
-    passages = {passage.id: passage for passage in document.passages}
+    source = Source.of(knowledge.report.document)
+    return coverage_of(knowledge.report.id, source, _explained_spans(knowledge, source))
+
+
+def coverage_of(report_id: str, source: Source, explained: Collection[tuple[int, int]]) -> CoverageReport:
+    """Hold every number of a source against the spans that are explained, as offsets into the source."""
+    passages = {passage.id: passage for passage in source.document.passages}
     unexplained = tuple(
         UnexplainedNumeral(
-            numeral, passages[numeral.passage_id].place, _context(document.text, numeral, passages[numeral.passage_id])
+            numeral,
+            passages[numeral.passage_id].place,
+            _context(source.document.text, numeral, passages[numeral.passage_id]),
         )
         for numeral in source.numerals
         if not any(start <= numeral.start and numeral.end <= end for start, end in explained)
     )
     total = len(source.numerals)
-    return CoverageReport(knowledge.report.id, total, total - len(unexplained), unexplained)
+    return CoverageReport(report_id, total, total - len(unexplained), unexplained)
 
 
 def _explained_spans(knowledge: KnowledgeBase, source: Source) -> set[tuple[int, int]]:

@@ -10,18 +10,37 @@ from dataclasses import dataclass
 from datetime import date
 
 _HAN_NUMBER = "[一二三四五六七八九十]+"
-_TITLE = re.compile(r"政府工作报告(?:[（(]\S{1,12}[）)])?$")
+_TITLE = re.compile(r"政府工作报告(?:全文)?(?:[（(]\S{1,12}[）)])?$")
+_MENU = re.compile("[>＞»|：:]")
 _PART = re.compile(rf"^({_HAN_NUMBER})、\s*(\S.*)$|^第({_HAN_NUMBER})部分[\s：:、]*(\S.*)$")
 _SUBSECTION = re.compile(rf"^[（(]\s*({_HAN_NUMBER})\s*[）)]\s*(.*)$", re.DOTALL)
-_GLOSSARY = re.compile(r"^\S{0,16}?(名词(?:解释|注释|说明))(?:[（(]\S{1,12}[）)])?[：:]?$")
-_GLOSSARY_ITEM = re.compile(r"^([0-9０-９]{1,3})\s*[．.、]\s*(.*)$", re.DOTALL)
+_GLOSSARY = re.compile(
+    r"^\S{0,24}?((?:名词|用语|术语)(?:解释|注释|说明)|(?<!\S)(?:注释|注解))(?:[（(]\S{1,12}[）)])?[：:]?$"
+)
+_GLOSSARY_ITEM = re.compile(
+    r"^(?:([0-9０-９]{1,3})\s*[．.、]|[［\[【（(]\s*([0-9０-９]{1,3})\s*[］\]】）)][．.、]?)\s*(.*)$", re.DOTALL
+)
+_EXPLAINS = (re.compile("[：:]"), re.compile("——"), re.compile("，?是?指"))
+_APPENDIX = re.compile(r"^附(?:件|录|表)?[一二三四五六七八九十0-9０-９]*[：:]?$")
+_LISTED = re.compile(rf"^({_HAN_NUMBER})是(\S.*)$", re.DOTALL)
+_LOOKS_BACK = re.compile(
+    "^(?:(?:过去(?:的)?|这)?[一二三四五]年(?:来|里|中)?，|过去的?[一二三四五]年|回顾|成绩(?:的取得|来之)|在(?:总结|看到|肯定)成绩"
+    "|(?:同时，?)?我们[也还]?(?:清醒|深知|深刻体会)|总的看)"
+)
 _SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位|同志们)")
 _RUN_IN = re.compile(r"^(?P<phrase>[\u4e00-\u9fff]{2,8})，(?P<rest>.+)$", re.DOTALL)
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}$")
+_OFFICE = "(?:省长|市长|区长|县长|州长|盟长|旗长|主席|行政长官|主任|专员)"
+_SPEAKS = re.compile(
+    rf"{_OFFICE}\s*([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){{1,2}}"
+    r"|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+)(?:同志)?(?=\s*(?:代表\S{0,12})?(?:所?作|在|向|$|[）)]))"
+)
+_OCCASION = re.compile("会议|报告")
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN_HEADING = 40
+_LONGEST_TERM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +53,10 @@ class Heading:
 
 def title_of(line: str) -> str | None:
     """The report's title without its inner spaces, when the line is one."""
-    compact = re.sub(r"\s+", "", line)
-    return compact if _TITLE.search(compact) and len(compact) <= _LONGEST_TITLE else None
+    compact = re.sub(r"[\s《》]+", "", line)
+    if len(compact) > _LONGEST_TITLE or _MENU.search(compact):
+        return None
+    return compact if _TITLE.search(compact) else None
 
 
 def part_heading(line: str) -> Heading | None:
@@ -61,12 +82,46 @@ def glossary_heading(line: str) -> str | None:
 
 
 def glossary_item(line: str) -> Heading | None:
-    """「12．研究与试验发展经费：…」: the number in half-width digits, and the words it explains."""
+    """「12．研究与试验发展经费：…」, 「［12］…」: the number in half-width digits, and the words it explains."""
     found = _GLOSSARY_ITEM.match(line)
     if found is None:
         return None
-    words = re.split(r"[：:]", found[2], maxsplit=1)
-    return Heading(str(int(found[1])), words[0].strip() if len(words) > 1 else first_sentence(found[2]))
+    for mark in _EXPLAINS:
+        words = mark.split(found[3], maxsplit=1)
+        if len(words) > 1 and 0 < len(words[0].strip()) <= _LONGEST_TERM:
+            return Heading(str(int(found[1] or found[2])), words[0].strip())
+    return Heading(str(int(found[1] or found[2])), first_sentence(found[3]))
+
+
+def is_appendix_heading(line: str) -> bool:
+    """「附件」, 「附件2：」 on a line of its own."""
+    return _APPENDIX.match(re.sub(r"\s+", "", line)) is not None
+
+
+def listed(line: str) -> Heading | None:
+    """「三是科创实力不断增强。…」: 三是, and the first sentence."""
+    found = _LISTED.match(line)
+    return Heading(f"{found[1]}是", first_sentence(found[2])) if found else None
+
+
+def looks_back(line: str) -> bool:
+    """Whether the paragraph looks back on all that was told (「过去一年，…」, 「我们也清醒认识到…」)."""
+    return _LOOKS_BACK.match(line) is not None
+
+
+def opens_section(line: str) -> bool:
+    """Whether the line is a heading of any of the numbered kinds, or addresses the audience."""
+    return any(
+        reads(line)
+        for reads in (
+            part_heading,
+            subsection_heading,
+            glossary_heading,
+            glossary_item,
+            is_salutation,
+            is_appendix_heading,
+        )
+    )
 
 
 def is_salutation(line: str) -> bool:
@@ -98,6 +153,12 @@ def date_in(text: str) -> date | None:
     return None
 
 
+def speaker_told(line: str) -> str | None:
+    """The name that its office names inside a sentence (「…会议上省长甲乙丙作政府工作报告。」); without inner spaces."""
+    told = _SPEAKS.search(line)
+    return re.sub(r"\s+", "", told[1]) if told is not None else None
+
+
 def speaker_in(line: str) -> str | None:
     """The name that ends a line such as 「大连市金州区人民政府党组成员 吕东升」; names may be spaced out (「吕 东 升」)."""
     words = line.split()
@@ -108,3 +169,8 @@ def speaker_in(line: str) -> str | None:
         single += 1
     name = "".join(words[-single:]) if single >= 2 else words[-1]
     return name if _NAME.match(name) else None
+
+
+def is_front_matter(line: str) -> bool:
+    """Whether a sentence tells when and by whom the report was given, and is none of its own."""
+    return date_in(line) is not None and _OCCASION.search(line) is not None

@@ -23,10 +23,10 @@ def read_document(content: bytes) -> SourceDocument:
 
 
 def _speaker(front: tuple[Line, ...]) -> str:
-    """The speaker stands last in the front matter, below the title and the date."""
+    """The speaker stands last in the front matter, below the title and the date, or in the sentence about the occasion."""
     for line in reversed(front):
         if headings.title_of(line.text) is None and headings.date_in(line.text) is None:
             speaker = headings.speaker_in(line.text)
             if speaker is not None:
                 return speaker
-    return ""
+    return next(filter(None, (headings.speaker_told(line.text) for line in reversed(front))), "")

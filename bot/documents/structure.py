@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.documents import headings
+from bot.documents.han_numbers import arabic_number, han_number
 from bot.documents.lines import Line
 from bot.documents.outline import Outline
 from bot.domain.errors import SourceError
 from bot.domain.report import Passage, Section
 
-_DIGITS = "零一二三四五六七八九"
 _SHORTEST_RUN = 3
 _FRONT_LINES = 30
 
@@ -24,6 +24,8 @@ OPENING_PLACE = "开场白"
 LEAD = "开头"
 CLOSE = "小结"
 LAST_CLOSE = "结语"
+APPENDIX_ID = "appendix"
+APPENDIX = "附件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def divide(lines: tuple[Line, ...]) -> Structure:
         SourceError: no title 政府工作报告, or no numbered part, is found.
     """
     title_index, title = _find_title(lines)
-    glossary_index = _find_glossary(lines, title_index)
-    parts_start, parts = _find_parts(lines, title_index + 1, glossary_index)
+    body_end, glossary, appendix = _find_ends(lines, title_index)
+    parts_start, parts = _find_parts(lines, title_index + 1, body_end)
     opening_index = _find_opening(lines, title_index + 1, parts_start)
     outline = Outline()
     outline.open("title", "", title, None, TITLE_PLACE)
@@ -61,21 +63,41 @@ def divide(lines: tuple[Line, ...]) -> Structure:
         outline.add_all(lines[opening_index:parts_start])
     for index, part in enumerate(parts):
         _PartDivider(outline, part, is_last=index == len(parts) - 1).divide()
-    _divide_glossary(outline, lines[glossary_index:])
+    _divide_glossary(outline, lines[glossary.start : glossary.stop])
+    _divide_appendix(outline, lines[appendix.start : appendix.stop])
     return Structure(title, lines[:opening_index], outline.sections, outline.passages)
 
 
 def _find_title(lines: tuple[Line, ...]) -> tuple[int, str]:
+    """The fullest title among the first lines: a menu or a cover may print a shorter one before."""
+    found: list[tuple[int, str]] = []
     for index, line in enumerate(lines[:_FRONT_LINES]):
         title = headings.title_of(line.text)
         if title is not None:
-            return index, title
-    raise SourceError("The source has no title: a line among its first must read 政府工作报告.")
+            found.append((index, title))
+        elif found and (headings.is_salutation(line.text) or headings.part_heading(line.text)):
+            break
+    if not found:
+        raise SourceError("The source has no title: a line among its first must read 政府工作报告.")
+    return max(found, key=lambda title: (len(title[1]), -title[0]))
 
 
-def _find_glossary(lines: tuple[Line, ...], after: int) -> int:
-    found = (i for i in range(after + 1, len(lines)) if headings.glossary_heading(lines[i].text) is not None)
-    return next(found, len(lines))
+def _find_ends(lines: tuple[Line, ...], title_index: int) -> tuple[int, range, range]:
+    """Where the body ends, and the lines of the glossary and of the appendix, which may follow it in either order.
+
+    Lines that only announce the glossary (「附件」 above its heading) are of the glossary.
+    """
+    count = len(lines)
+    first_part = next((i for i in range(title_index + 1, count) if headings.part_heading(lines[i].text)), count)
+    after_parts = range(first_part + 1, count)
+    glossary = next((i for i in after_parts if headings.glossary_heading(lines[i].text) is not None), count)
+    marks = [i for i in after_parts if headings.is_appendix_heading(lines[i].text)]
+    announced = glossary - 1 if glossary - 1 in marks else glossary
+    before = next((i for i in marks if i < announced), announced)
+    if before < announced:
+        return before, range(announced, count), range(before, announced)
+    after = next((i for i in marks if i > glossary), count)
+    return announced, range(announced, after), range(after, count)
 
 
 def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tuple[_Part, ...]]:
@@ -83,7 +105,7 @@ def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tup
     starts: list[tuple[int, headings.Heading]] = []
     for index in range(start, end):
         heading = headings.part_heading(lines[index].text)
-        if heading is not None and heading.number == _han(len(starts) + 1):
+        if heading is not None and heading.number == han_number(len(starts) + 1):
             starts.append((index, heading))
     if not starts:
         raise SourceError("The source has no numbered part: after the title a line must read 一、 and a heading.")
@@ -96,7 +118,8 @@ def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tup
 
 def _find_opening(lines: tuple[Line, ...], start: int, end: int) -> int:
     for index in range(start, end):
-        if headings.is_salutation(lines[index].text) or lines[index].text.endswith("。"):
+        text = lines[index].text
+        if headings.is_salutation(text) or (text.endswith("。") and not headings.is_front_matter(text)):
             return index
     return end
 
@@ -110,11 +133,13 @@ class _PartDivider:
         self._number = part.heading.number
         self._close = LAST_CLOSE if is_last else CLOSE
         self._runs = _find_runs(part.body)
-        self._numbered = [i for i, line in enumerate(part.body) if headings.subsection_heading(line.text) is not None]
+        self._numbered = _find_numbered(part.body)
         divided = [*self._numbered, *(index for run in self._runs for index in run)]
         self._first_divided = min(divided, default=0)
         self._last_divided = max(divided, default=0)
-        self._id = outline.open(f"part-{_arabic(self._number)}", self._number, part.heading.words, None, self._number)
+        self._id = outline.open(
+            f"part-{arabic_number(self._number)}", self._number, part.heading.words, None, self._number
+        )
 
     def divide(self) -> None:
         self._outline.add(self._part.line)
@@ -126,11 +151,11 @@ class _PartDivider:
 
     def _enter_section_of(self, index: int, line: Line) -> None:
         run = next((run for run in self._runs if index in run), None)
-        heading = headings.subsection_heading(line.text)
+        heading = self._numbered.get(index)
         if run is not None:
             self._enter_run(run, index)
         elif heading is not None:
-            sub_id = f"{self._id}.{_arabic(heading.number.strip('（）'))}"
+            sub_id = f"{self._id}.{arabic_number(heading.number.strip('（）是'))}"
             place = f"{self._number}、{heading.number}"
             self._outline.open(sub_id, heading.number, heading.words, self._id, place)
         elif headings.is_salutation(line.text) and index > self._first_divided:
@@ -140,7 +165,7 @@ class _PartDivider:
                 self._open_run(self._part.body[coming.start])
             elif index > self._last_divided:
                 self._open_close()
-        elif any(run.stop == index for run in self._runs):
+        elif any(run.stop == index for run in self._runs) or self._looks_back(index, line):
             self._open_close()
 
     def _enter_run(self, run: range, index: int) -> None:
@@ -160,10 +185,26 @@ class _PartDivider:
     def _open_close(self) -> None:
         self._outline.resume(f"{self._id}.close", "", "", self._id, f"{self._number}、{self._close}")
 
+    def _looks_back(self, index: int, line: Line) -> bool:
+        """Whether this paragraph sums up after the last sub-section."""
+        return bool(self._numbered) and index > self._last_divided and headings.looks_back(line.text)
+
     def _run_after(self, index: int) -> range | None:
         """The next run, unless a numbered sub-section comes before it."""
         run = next((run for run in self._runs if run.start > index), None)
         return None if run is None or any(index < i < run.start for i in self._numbered) else run
+
+
+def _find_numbered(body: tuple[Line, ...]) -> dict[int, headings.Heading]:
+    """The lines that open numbered sub-sections: 「（一）」; where there is none, 「一是」 counted on from one."""
+    numbered = {i: heading for i, line in enumerate(body) if (heading := headings.subsection_heading(line.text))}
+    if numbered:
+        return numbered
+    for index, line in enumerate(body):
+        heading = headings.listed(line.text)
+        if heading is not None and heading.number == f"{han_number(len(numbered) + 1)}是":
+            numbered[index] = heading
+    return numbered if len(numbered) >= _SHORTEST_RUN else {}
 
 
 def _find_runs(body: tuple[Line, ...]) -> list[range]:
@@ -189,11 +230,12 @@ def _run_in_phrase(line: Line) -> str:
 def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
     if not lines:
         return
-    word = headings.glossary_heading(lines[0].text) or ""
+    heading = next(i for i, line in enumerate(lines) if headings.glossary_heading(line.text) is not None)
+    word = headings.glossary_heading(lines[heading].text) or ""
     glossary_id = outline.open(GLOSSARY_ID, "", word, None, word)
-    outline.add(lines[0])
+    outline.add_all(lines[: heading + 1])
     expected = 1
-    for line in lines[1:]:
+    for line in lines[heading + 1 :]:
         item = headings.glossary_item(line.text)
         if item is not None and item.number == str(expected):
             outline.open(f"{glossary_id}.{expected}", item.number, item.words, glossary_id, f"{word} {expected}")
@@ -201,15 +243,17 @@ def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
         outline.add(line)
 
 
-def _arabic(number: str) -> int:
-    """一 … 九十九 as an integer."""
-    tens, _, ones = number.rpartition("十")
-    if "十" not in number:
-        return _DIGITS.index(number) if len(number) == 1 else 0
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
-
-
-def _han(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
+def _divide_appendix(outline: Outline, lines: tuple[Line, ...]) -> None:
+    """What is printed after the report: its numbered headings are places below 「附件」."""
+    if not lines:
+        return
+    outline.open(APPENDIX_ID, "", APPENDIX, None, APPENDIX)
+    count = 0
+    for line in lines:
+        heading = headings.part_heading(line.text)
+        if heading is not None and heading.number == han_number(count + 1):
+            count += 1
+            outline.open(
+                f"{APPENDIX_ID}.{count}", heading.number, heading.words, APPENDIX_ID, f"{APPENDIX}、{heading.number}"
+            )
+        outline.add(line)

@@ -2,6 +2,12 @@
 
     WenbaoError
     ├── SourceError              a source document cannot be read as a report
+    │   ├── SourceTooLarge       it is larger than what is read, as sent or unpacked
+    │   ├── SourceKindUnknown    it is of no kind that is read
+    │   ├── SourceEncodingUnknown  its characters cannot be told
+    │   ├── SourceEncrypted      it is locked by a password
+    │   ├── SourceTextless       it holds pictures of pages and no text
+    │   └── SourceBroken         it is damaged
     ├── KnowledgeError           the curated store is unusable; carries its faults
     ├── ConfigurationError       a setting is missing or cannot be used
     ├── QuestionError            a question cannot be taken in at all
@@ -24,6 +30,42 @@ class WenbaoError(Exception):
 
 class SourceError(WenbaoError):
     """A source document cannot be read as a report."""
+
+
+class SourceTooLarge(SourceError):
+    """A source is larger than what is read.
+
+    Args:
+        size: what it has.
+        limit: what is allowed.
+        of: what is counted: bytes, characters or pages.
+    """
+
+    def __init__(self, size: int, limit: int, of: str = "bytes") -> None:
+        super().__init__(f"The file is too large: {size:,} {of}; the limit is {limit:,}.")
+        self.size = size
+        self.limit = limit
+        self.of = of
+
+
+class SourceKindUnknown(SourceError):
+    """A source is of no kind that is read."""
+
+
+class SourceEncodingUnknown(SourceError):
+    """The characters of a source cannot be told."""
+
+
+class SourceEncrypted(SourceError):
+    """A source is locked by a password."""
+
+
+class SourceTextless(SourceError):
+    """A source holds pictures of pages and no text."""
+
+
+class SourceBroken(SourceError):
+    """A source is damaged."""
 
 
 class KnowledgeError(WenbaoError):

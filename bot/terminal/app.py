@@ -17,7 +17,7 @@ import typer
 from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
-from bot.terminal import reviewing
+from bot.terminal import backups, record, reviewing
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -114,14 +114,24 @@ def run(context: typer.Context) -> None:
 
 
 @app.command(help=say("help-check"))
-def check(context: typer.Context) -> None:
-    """Verify the knowledge."""
+def check(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(help=say("help-check-folder"), show_default=False)] = None,
+) -> None:
+    """Verify the knowledge, or one folder such as a draft's."""
     try:
-        size = _backend(context).check()
+        checked = _backend(context).check(folder)
     except KnowledgeError as error:
         for fault in error.faults:
             _complain(fault)
         raise typer.Exit(_FAILED) from None
+    if checked.broken:
+        from bot.terminal.golden import broken_lines
+
+        for line in broken_lines(checked.broken):
+            _complain(line)
+        raise typer.Exit(_FAILED)
+    size = checked.size
     typer.echo(
         say(
             "check-passed",
@@ -131,6 +141,7 @@ def check(context: typer.Context) -> None:
             terms=str(size.terms),
             plans=str(size.plans),
             faqs=str(size.faqs),
+            questions=str(size.questions),
         )
     )
 
@@ -150,6 +161,22 @@ def coverage(context: typer.Context) -> None:
     if missing:
         _complain(say("coverage-incomplete", count=str(missing)))
         raise typer.Exit(_FAILED)
+
+
+@app.command(help=say("help-draft"))
+def draft(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=say("help-draft-file"), show_default=False)],
+    folder: Annotated[Path, typer.Argument(help=say("help-draft-folder"), show_default=False)],
+    *,
+    figures: Annotated[int, typer.Option(min=0, max=10000, help=say("help-draft-figures"))] = 20,
+) -> None:
+    """Draft a report from a file, for curation."""
+    from bot.terminal.drafting import draft_file, summary_lines
+
+    drafted = draft_file(file, folder, _backend(context).drafting())
+    for line in summary_lines(drafted, figures):
+        typer.echo(line)
 
 
 @app.command("eval", help=say("help-eval"))
@@ -194,7 +221,13 @@ def feedback(
         _complain(say("feedback-none"))
 
 
+app.command("waiting", help=say("help-waiting"))(reviewing.waiting)
 app.command("stats", help=say("help-stats"))(reviewing.stats)
+app.command("import", help=say("help-import"))(record.take_in)
+app.command("export", help=say("help-export"))(record.write_out)
+app.command("log", help=say("help-log"))(record.show_log)
+app.command("backup", help=say("help-backup"))(backups.back_up)
+app.command("restore", help=say("help-restore"))(backups.restore)
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

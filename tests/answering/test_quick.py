@@ -85,7 +85,8 @@ def test_an_entry_opened_again_is_the_plain_engine_s(engine: QuickEngine) -> Non
     for _ in range(2):
         for language in (Language.ZH_HANS, Language.EN):
             wanted, given = (one.open("gross-regional-product", language) for one in (plain, engine))
-            assert wanted is not None and given is not None
+            assert wanted is not None
+            assert given is not None
             assert given.answer == wanted.answer
         assert engine.open("nothing-of-the-kind", Language.EN) is None
 

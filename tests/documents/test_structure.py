@@ -157,3 +157,80 @@ def test_what_is_no_report_is_refused_with_a_reason(content: bytes, sentence: st
     with pytest.raises(SourceError) as refused:
         read_document(content)
     assert str(refused.value) == sentence
+
+
+def test_the_speaker_may_be_named_in_the_sentence_about_the_occasion() -> None:
+    told = report(
+        "2031年1月5日在云上省人民代表大会会议上云上省代省长甲乙丙作政府工作报告。", "各位代表：", "一、回顾", "甲。"
+    )
+    spoken = report("——2031年1月5日云上市市长 甲 乙在云上市人民代表大会会议上的讲话", "各位代表：", "一、回顾", "甲。")
+    comrade = report("2031年1月5日在会议上云上县县长甲乙同志作报告。", "各位代表：", "一、回顾", "甲。")
+
+    assert [(d.speaker, d.delivered_on) for d in (told, spoken, comrade)] == [
+        ("甲乙丙", date(2031, 1, 5)),
+        ("甲乙", date(2031, 1, 5)),
+        ("甲乙", date(2031, 1, 5)),
+    ]
+    assert told.passages[1].place == "标题"
+
+
+def test_a_fuller_title_is_preferred_to_that_of_a_menu() -> None:
+    document = read_document("首页 > 政府工作报告\n政府工作报告\n《2032年云上省政府工作报告》\n一、回顾\n甲。".encode())
+
+    assert document.title == "2032年云上省政府工作报告"
+
+
+def test_paragraphs_counted_in_words_are_sub_sections_where_no_others_are() -> None:
+    document = report(
+        "一、回顾",
+        "开头。",
+        "一是纸鹤好。",
+        "续。",
+        "二是风车好。",
+        "三是云海好。",
+        "成绩来之不易。",
+        "二、安排",
+        "（一）甲。",
+        "一是乙。",
+    )
+
+    assert [place for place, _ in places(document)[1:]] == [
+        "一",
+        "一、开头",
+        "一、一是",
+        "一、一是",
+        "一、二是",
+        "一、三是",
+        "一、小结",
+        "二",
+        "二、（一）",
+        "二、（一）",
+    ]
+    assert next(s for s in document.sections if s.place == "一、二是").heading == "风车好"
+
+
+def test_paragraphs_that_look_back_close_a_part() -> None:
+    document = report(
+        "一、回顾", "（一）甲。", "过去一年，我们折纸。", "我们也清醒认识到，纸不够。", "二、安排", "（一）乙。"
+    )
+
+    assert [place for place, _ in places(document)[2:4]] == ["一、（一）", "一、小结"]
+    assert places(document)[4][0] == "一、小结"
+
+
+@pytest.mark.parametrize("glossary_first", [True, False])
+def test_an_appendix_is_no_part_of_the_glossary_nor_of_the_body(glossary_first: bool) -> None:
+    glossary = ["名词解释", "［1］云风车：建在云上的风车。", "（2）三折：折三次。"]
+    appendix = ["附件1", "十件实事", "一、折纸", "折很多纸。", "二、放风车"]
+    document = report("一、回顾", "甲。", *(glossary + appendix if glossary_first else appendix + glossary))
+
+    found = dict(places(document)[3:])
+    assert found == {
+        "名词解释": "名词解释",
+        "名词解释 1": "［1］云风车",
+        "名词解释 2": "（2）三折：",
+        "附件": "十件实事",
+        "附件、一": "折很多纸。",
+        "附件、二": "二、放风车",
+    }
+    assert [s.heading for s in document.sections if s.place.startswith("名词解释 ")] == ["云风车", "三折"]

@@ -13,7 +13,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
-from bot.understanding.slots import COMPARISONS, EXTREMES
+from bot.understanding.slots import COMPARISONS, EXTREMES, Operation
 
 _IN_THESE_WORDS = 0.9
 """The part of a curated wording from which a question is taken to be asked in just these words."""
@@ -71,7 +71,8 @@ class Contest:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""
         slots = asked.slots
         is_english = asked.typed_in is Language.EN  # where 「what」 asks for numbers as well
-        asks = (slots.wants_number or (is_english and bool(slots.measures))) and (is_english or not slots.wants_thing)
+        by_measure = is_english and bool(slots.measures) and Operation.ENUMERATE not in slots.operations
+        asks = (slots.wants_number or by_measure) and (is_english or not slots.wants_thing)
         asks = asks or (bool(slots.claims) and bool(slots.status))
         return asks and not self._contents.holds_number(asked, text.match)
 
@@ -128,7 +129,8 @@ def _is_named_longer(one: Match, other: Match) -> bool:
 def _is_prose_beside_a_comparison(asked: AskedQuestion, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
     """Whether figures are to be compared, and are there, and the text is no answer to just that question."""
     compares = asked.slots.operations & (COMPARISONS | EXTREMES) and sum(len(one.figures) for one in subjects) > 1
-    return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or not _is_in_these_words(text))
+    enough = _WORD_FOR_WORD if len(subjects) > 1 else _IN_THESE_WORDS
+    return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or text.match.coverage < enough)
 
 
 def _defines_what_is_counted(asked: AskedQuestion, text: TextCandidate) -> bool:

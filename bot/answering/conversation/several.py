@@ -37,8 +37,10 @@ class PartByPart:
         conversation: Conversation | None = None
         choices: list[Choice] = []
         lead = Slots()
+        common = self._common(asked.text)
         for part in parts:
             read = self._reader.read(part, language or asked.language)
+            read = replace(read, slots=_led_by(read.slots, common))
             if conversation is None:  # 「去年减排咋样，能耗降了多少」: the year is said once
                 read = replace(read, slots=_led_by(read.slots, lead))
                 lead = read.slots
@@ -75,6 +77,11 @@ class PartByPart:
         if lead.strip() and parts:
             parts[-1] = f"{parts[-1]},{lead}"
         return tuple(parts) if len(parts) <= _MOST_PARTS else ()
+
+    def _common(self, text: str) -> Slots:
+        """The slots of a clause ahead that names nothing else (按新城口径，…): what it says belongs to every part."""
+        first = self._reader.read(self._breaks.split(text)[0])
+        return Slots() if first.has_content else first.slots
 
     def _asks(self, part: str) -> bool:
         slots = self._reader.read(part).slots

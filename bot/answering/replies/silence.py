@@ -76,6 +76,18 @@ class SilenceComposer:
         """The highest or lowest was asked for, and of nothing in particular."""
         return self._silent(question, message("silence-what-to-compare", question.language), (), (), ())
 
+    def without_a_number(self, question: AskedQuestion, subject: Subject) -> Answer:
+        """The very number was asked for, and the report gives words."""
+        language = question.language
+        figure = subject.figures[0]
+        return self._silent(
+            question,
+            message("silence-measure", language, name=self._phrasing.name(figure, language)),
+            (message("silence-has", language, statement=self._phrasing.statement(figure, language)),),
+            (self._library.cite(figure.observation.quote),),
+            (subject.match.entry.target,),
+        )
+
     @staticmethod
     def without_a_reason(answer: Answer, statements: tuple[str, ...]) -> Answer:
         """A reason was asked for; the report states the figure and no reason."""

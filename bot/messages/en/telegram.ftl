@@ -43,7 +43,7 @@ telegram-privacy =
 
     Your account is stored only as a number that cannot be turned back into it. No names, usernames, phone numbers or group titles. Inline queries are not stored.
 
-    /forget deletes all of it at once.
+    /forget deletes all of it at once; what copies of the database hold goes with the old copies, after about two weeks.
 telegram-forgotten = Everything stored about you is deleted ({ $count } entries).
 telegram-new = All right, a new subject. I no longer refer to your earlier questions.
 telegram-unknown-command = I do not know that command. Just send a question, or see /help.

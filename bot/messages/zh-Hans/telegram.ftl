@@ -43,7 +43,7 @@ telegram-privacy =
 
     您的账号只以一个无法还原的编号保存。不保存姓名、用户名、电话，也不保存群名。行内查询不保存。
 
-    /forget 立即删除以上全部。
+    /forget 立即删除以上全部；数据库备份里的，约两周后随旧备份删除。
 telegram-forgotten = 已删除您的全部记录，共 { $count } 条。
 telegram-new = 好，换个话题。前面的问题我不再参考。
 telegram-unknown-command = 没有这个命令。直接发问题就行，/help 看用法。
