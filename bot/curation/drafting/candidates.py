@@ -31,6 +31,7 @@ _JOINS = frozenset({"、", "和", "及", "与", "以及", "、第", "和第", "�
 _IN_DEFINITION = "detail of a definition in the glossary"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 26
 _LONGEST_ACTION = 8
+_NOUN_FOLLOWS = re.compile("(?!占|增长|下降|居|以|达)[\u4e00-\u9fff]")
 _SHORT_THING = 4
 _LISTS = re.compile("、.*[^建开造增]$|等$")
 _GOES_ON = re.compile("(?:同比)?(?:占|增长|下降|居|达到?|突破)[^，。；、]{0,14}?[0-9０-９]")
@@ -180,8 +181,8 @@ class _SentenceReader:
         elif joined and name and not is_generic(name) and not action and told.measure is Measure.LEVEL:
             action = self._subject.action
             name = action + name
-        elif name and action == name and self._subject.name:
-            name += self._subject.name.removeprefix(self._subject.action)
+        elif name and action.startswith(name) and self._subject.name:
+            name = action + self._subject.name.removeprefix(self._subject.action)
             doubts.add(Doubt.NAME_INHERITED)
             told = Told(name, Measure.LEVEL)
         start = piece_start + len(piece) - len(piece.lstrip("，、；：:和及 "))
@@ -206,7 +207,7 @@ class _SentenceReader:
         """「新增35家国家级企业」: the thing counted, and the verb that tells which of them."""
         if action:
             return action + thing
-        return before + thing if len(before) <= _LONGEST_ACTION else thing
+        return before + thing if 1 < len(before) <= _LONGEST_ACTION else thing
 
     def _share_out(self, piece: str, piece_start: int, told: Told, printed: Printed) -> Candidate | None:
         if next(numbers_in(piece.partition("分别")[2]), None) is not None:
