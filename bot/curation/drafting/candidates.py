@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.curation.drafting.no_figures import late_reason_for, reason_for
 from bot.curation.drafting.printed import Printed, figure_at
+from bot.curation.drafting.standard import standard_at_start
 from bot.curation.drafting.wording import (
     Told,
     action_at_end,
@@ -187,7 +188,7 @@ class _SentenceReader:
             told = Told(name, Measure.LEVEL)
         start = piece_start + len(piece) - len(piece.lstrip("，、；：:和及 "))
         if (not name or is_generic(name) or is_dependent(name)) and not thing:
-            if not self._subject.name:
+            if not self._subject.name and not self._opened_before(piece_start):
                 return None
             doubts.add(Doubt.NAME_INHERITED)
             inherited = self._subject.name
@@ -197,6 +198,18 @@ class _SentenceReader:
         else:
             self._subject = _Subject(name, start, action or _leading_action(name), printed.unit)
         return self._made(name, told, printed, start, end, doubts)
+
+    def _opened_before(self, piece_start: int) -> bool:
+        """Whether a clause of the sentence before this one speaks of an indicator that needs no figure to be known
+        (「粮食生产再获丰收，总产达到…」); it is then the subject."""
+        start = self._sentence.start - self._passage.start
+        clauses = list(re.finditer("[^，；：]+", self._passage.text[start:piece_start]))
+        for clause in reversed(clauses):
+            standard = standard_at_start(clause[0])
+            if standard is not None:
+                self._subject = _Subject(standard.name, start + clause.start())
+                return True
+        return False
 
     def _is_subject_of_next(self, end: int) -> bool:
         """「89个开发区总产值占全省78%」: the thing counted is what the next figure speaks of."""

@@ -13,6 +13,7 @@ _UP = "新增|增长|增幅|增速|涨幅|上涨|上升|提高|提升|增加|扩
 _DOWN = "下降|降低|减少|降幅|回落|缩减|下调|缩短|压减|压降|削减|收窄|改善|减|降"
 _COMPARED = "(?:同比|比上年|较上年|比去年|按可比价格计算|实际|名义|再|又|均|进一步|净|累计|年均|平均|分别|约|将|已|大幅|逆势|稳定|预计|可)*"
 _SHARE = re.compile(rf"^(?P<subject>.*?)占(?P<base>[^，、]{{2,16}}?)(?:的)?(?:比重|比例|份额)?{_REACHES}$")
+_DONE = re.compile(r"^(?P<subject>.*?)(?:分别)?完成(?:年|全年|年度|年初)?(?P<base>计划|目标)(?:任务)?的$")
 _GAP = re.compile(
     r"^(?P<subject>.*?)(?:增速|增幅|增长)?(?:分别)?(?P<way>高于|快于|低于|高出|超过)(?P<base>[^，、]{2,16})$"
 )
@@ -86,7 +87,12 @@ def told_by(words: str, unit: str, *, is_rank: bool) -> Told:
 
 
 def _told_share(words: str, unit: str) -> Told | None:
-    found = _SHARE.match(words) if unit in {"%", "‰"} else None
+    if unit not in {"%", "‰"}:
+        return None
+    done = _DONE.match(words)
+    if done is not None:
+        return Told(done["subject"], Measure.SHARE, f"年度{done['base']}")
+    found = _SHARE.match(words)
     if found is None or found["base"] in {"比", "比重"} or found["base"].startswith("比"):
         return None
     return Told(found["subject"], Measure.SHARE, _TRAILING.sub("", found["base"]).removesuffix("的"))
