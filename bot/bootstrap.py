@@ -20,15 +20,18 @@ from bot.service.browsing import Browsing
 from bot.service.clock import SystemClock
 from bot.service.exploring.contract import Exploring
 from bot.service.ports import Opinion, QuestionLog, QuestionRecord
-from bot.terminal.backend import Explaining, StoreSize
+from bot.terminal.backend import Checked, Explaining, StoreSize
 
 if TYPE_CHECKING:
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
     from bot.monitoring.metrics import Metrics
+    from bot.service.backing_up import BackupFile, Restored
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
     from bot.service.operating import Vital
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.serving import Serving
     from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
@@ -116,22 +119,27 @@ class Bootstrap:
         """The use cases with every question logged."""
         return self._logged_services()
 
-    def check(self, folder: Path | None = None) -> StoreSize:
-        """Verify all knowledge, the shared vocabulary included; with a folder, only the report in it."""
+    def check(self, folder: Path | None = None) -> Checked:
+        """Verify all knowledge, the shared vocabulary included, and ask the golden questions; with a folder, only the report in it."""
+        from bot.answering.engine import Engine
         from bot.curation.files import LEXICON
         from bot.curation.loading import load_knowledge, load_knowledge_bases
+        from bot.service.golden_questions import ask_all
         from bot.understanding.lexicon import load_lexicon
 
         bases = (load_knowledge(folder),) if folder else load_knowledge_bases(self.settings.knowledge_dir)
-        load_lexicon(self.settings.knowledge_dir / LEXICON)
-        return StoreSize(
+        lexicon = load_lexicon(self.settings.knowledge_dir / LEXICON)
+        answers = [one for base in bases if base.questions for one in ask_all(Engine(base, lexicon), base.questions)]
+        size = StoreSize(
             reports=len(bases),
             indicators=sum(len(base.indicators) for base in bases),
             observations=sum(len(indicator.observations) for base in bases for indicator in base.indicators),
             terms=sum(len(base.terms) for base in bases),
             plans=sum(len(base.plans) for base in bases),
             faqs=sum(len(base.faqs) for base in bases),
+            questions=len(answers),
         )
+        return Checked(size, tuple(one for one in answers if one.is_broken))
 
     def coverage(self) -> tuple[CoverageReport, ...]:
         """Which numbers of each report the knowledge explains."""
@@ -170,6 +178,18 @@ class Bootstrap:
         async with self._database() as database:
             return await SqlFeedback(database).useless(limit)
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer."""
+        from bot.service.serving import Serving
+        from bot.wiring.knowledge import folder_or_edited_engine
+        from bot.wiring.reviewing import looked_after
+
+        async with self._database() as database:
+            hash_key = await self._hash_key(database)
+            serving = Serving(folder_or_edited_engine(self.settings))
+            use_cases = looked_after(database, serving, hash_key, self.settings.admin_ids)
+            return await use_cases.reviewing.waiting(limit)
+
     async def statistics(self, days: int) -> StatisticsReport:
         """The figures about the last days."""
         from bot.service.statistics.service import LoggedStatistics
@@ -178,6 +198,24 @@ class Bootstrap:
         async with self._database() as database:
             return await LoggedStatistics(SqlStatistics(database), SystemClock()).period(days)
 
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record."""
+        from bot.wiring.record import recording
+
+        return recording(self.settings, alone=alone)
+
+    async def backup(self) -> BackupFile:
+        """Make a verified copy of the database."""
+        from bot.wiring.backups import backups
+
+        return await backups(self.settings).backup()
+
+    def restore(self, copy: Path) -> Restored:
+        """Put a copy in the place of the database."""
+        from bot.wiring.backups import restored
+
+        return restored(self.settings, copy)
+
     @property
     def has_token(self) -> bool:
         """Whether a Telegram bot token is set."""
@@ -185,11 +223,14 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
+        from bot.service.backing_up import backing_up
         from bot.service.serving import Serving
         from bot.store.knowledge import SqlKnowledge
         from bot.store.lock import held_alone
         from bot.store.written_behind import WrittenBehind
         from bot.telegram.app import TelegramTransport
+        from bot.wiring.backups import backups
+        from bot.wiring.keeping import keeping_over
         from bot.wiring.knowledge import candidate_builder, opened_engine
         from bot.wiring.telegram import telegram_services
 
@@ -207,8 +248,13 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
-            services = await opened.enter_async_context(telegram_services(built, database, log, hash_key, metrics))
+            copies, owners = backups(self.settings, database), self.settings.admin_ids
+            keeping = keeping_over(database, store, builder, serving, owners, hash_key, self.drafting(), copies)
+            services = await opened.enter_async_context(
+                telegram_services(built, database, log, hash_key, metrics, keeping)
+            )
             await opened.enter_async_context(log.writing())
+            await opened.enter_async_context(backing_up(copies, SystemClock()))
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
                 await transport.run()

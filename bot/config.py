@@ -41,6 +41,7 @@ _ADVICE = {
     "monitoring_port": "it must be a port number, such as 9464, and not the webhook's",
     "admin_ids": "it must be Telegram user ids, positive whole numbers separated by commas, such as 7,8",
     "database_url": f"it must begin with {_SQLITE} and name a file, such as {_SQLITE}var/wenbao.db",
+    "backup_dir": "it must be the path of a folder",
     "knowledge_dir": "it must be the path of a folder",
     "log_level": "it must be DEBUG, INFO, WARNING, ERROR or CRITICAL",
     "log_format": "it must be text or json",
@@ -73,6 +74,7 @@ class Settings(BaseSettings):
     monitoring_port: Port | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     database_url: str = f"{_SQLITE}var/wenbao.db"
+    backup_dir: Path | None = None
     knowledge_dir: Path = _REPOSITORY / "knowledge"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
     log_format: Literal["text", "json"] = "text"

@@ -149,3 +149,24 @@ def test_starting_a_command_loads_neither_the_database_nor_telegram(tmp_path: Pa
     )
 
     assert ended.stdout.split() == []
+
+
+async def test_a_copy_of_the_database_is_made_beside_it_and_put_back(database: Path) -> None:
+    bootstrap = Bootstrap(Builder())
+    async with bootstrap.logged_services():
+        made = await bootstrap.backup()
+
+    restored = bootstrap.restore(made.path)
+
+    assert (made.path.parent, made.head, restored.head) == (database.parent / "backups", 1, 1)
+    assert restored.replaced is not None
+    assert restored.replaced.is_file()
+
+
+async def test_copies_go_where_the_setting_says(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKUP_DIR", str(tmp_path / "copies"))
+    bootstrap = Bootstrap(Builder())
+    async with bootstrap.logged_services():
+        assert (await bootstrap.backup()).path.parent == tmp_path / "copies"

@@ -51,8 +51,16 @@ class SetField:
 
 
 @dataclass(frozen=True, slots=True)
+class SetFields:
+    """Several values of an entry that change together, as a figure with its wording and its quote; each as in `SetField`."""
+
+    entry: str
+    fields: tuple[tuple[tuple[str | int, ...], str | tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddEntry:
-    """A new entry at the end of its kind's first file. `report` is a folder, `kind` the kind of a file."""
+    """A new entry at the end of its kind's first file. `report` is a folder, empty for the one that is served; `kind` is the kind of a file."""
 
     report: str
     kind: str
@@ -75,7 +83,7 @@ class Rewrite:
     yaml: str
 
 
-EntryEdit = AddWording | RemoveWording | SetField | AddEntry | Enable | Rewrite
+EntryEdit = AddWording | RemoveWording | SetField | SetFields | AddEntry | Enable | Rewrite
 
 
 def find(blocks: Blocks, named: str) -> Block | None:
@@ -119,7 +127,9 @@ def changes_of(edit: EntryEdit, blocks: Blocks) -> tuple[Change, ...]:
         text = _rewritten(block, edit.yaml)
     else:
         data = data_of(block)
-        text = _text(block, _edited(edit, data, block))
+        edited = _edited(edit, data, block)
+        # What is written by hand keeps its hand's style as long as it says the same.
+        text = block.text if edited == data else _text(block, edited)
     after = replace(block, text=text)
     return () if after.same_as(block) else (Change(block.key, block, after),)
 
@@ -137,13 +147,17 @@ def title_of(block: Block, data: Data) -> str:
     return first if isinstance(first, str) and first else block.key.rpartition("/")[2]
 
 
-def _edited(edit: AddWording | RemoveWording | SetField | Enable, data: Data, block: Block) -> Data:
+def _edited(edit: AddWording | RemoveWording | SetField | SetFields | Enable, data: Data, block: Block) -> Data:
     if isinstance(edit, AddWording):
         return _with_wording(edit.wording.strip(), data, block)
     if isinstance(edit, RemoveWording):
         return _without_wording(edit.wording.strip(), data, block)
     if isinstance(edit, SetField):
         return _with_field(edit, data)
+    if isinstance(edit, SetFields):
+        for path, value in edit.fields:
+            data = _with_field(SetField(edit.entry, path, value), data)
+        return data
     others = {key: value for key, value in data.items() if key != "enabled"}
     return others if edit.enabled else {**others, "enabled": "false"}
 

@@ -20,6 +20,13 @@ class Conflict:
     ours: Block | None
     theirs: Block | None
 
+    @property
+    def moved_in(self) -> Block | None:
+        """What the files say, in the entry's place in the store where it has one."""
+        if self.theirs is None or self.ours is None or self.ours.path != self.theirs.path:
+            return self.theirs
+        return replace(self.theirs, position=self.ours.position)
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -40,6 +47,12 @@ class Merge:
             (*self.kept, *(one.key for one in self.conflicts if one.key in settled)),
             tuple(one for one in self.conflicts if one.key not in settled),
         )
+
+    def taking(self, chosen: frozenset[str]) -> Merge:
+        """The same where these conflicts are settled in favour of the files."""
+        settled = tuple(Change(one.key, one.ours, one.moved_in) for one in self.conflicts if one.key in chosen)
+        left = tuple(one for one in self.conflicts if one.key not in chosen)
+        return Merge((*self.taken, *settled), self.kept, left)
 
 
 def merge(base: Blocks, ours: Blocks, theirs: Blocks) -> Merge:

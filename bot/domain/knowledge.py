@@ -178,8 +178,8 @@ class GoldenQuestion:
     """A question whose answer must not change unnoticed, and what the answer must be.
 
     `history` are the earlier questions of its chat. The answer has `status`; its text holds each of `says` and of
-    `computed` (whose numbers are worked out, so that the report does not print them) and nothing of `never`; it rests
-    on each of `entries`.
+    `computed` (whose numbers are worked out, so that the report does not print them), its headline nothing of `never`
+    (the lines below may tell the other scope); it rests on each of `entries`.
     """
 
     id: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine, Outcome
 from bot.domain.errors import QuestionError
 from bot.service.evaluating import Evaluation, Fault, Grade, GradedQuestion
 from bot.service.grading import grade
+from bot.service.in_turn import ask_in_turn
 
 
 class EngineEvaluating:
@@ -29,10 +29,4 @@ class EngineEvaluating:
         Raises:
             QuestionEmpty: nothing is left of the question.
         """
-        conversation: Conversation | None = None
-        for earlier in question.history:
-            try:
-                conversation = self._engine.ask(earlier, conversation).conversation
-            except QuestionError:
-                continue  # the chat refused it, so it set no context
-        return self._engine.ask(question.question, conversation)
+        return ask_in_turn(self._engine, question.history, question.question)

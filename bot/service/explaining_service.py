@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.engine import Engine
 from bot.service.asking import check_question
 from bot.service.serving import Served
 
@@ -20,4 +21,5 @@ class QuestionExplaining:
             QuestionTooLong: it is over `QUESTION_LENGTH_LIMIT`.
         """
         check_question(question)
-        return self._served.engine.ask(question).trace
+        # An engine that remembers its answers keeps no traces: this is asked anew.
+        return Engine.ask(self._served.engine, question).trace

@@ -18,6 +18,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.domain.errors import StoreError
 from bot.store.migration import migrate
+from bot.store.reasons import told
 
 log = structlog.get_logger(__name__)
 
@@ -120,7 +121,7 @@ class Database:
         async with self._opening:
             if self._engine is None:
                 with self._told_as_store_error():
-                    self._make_folder()
+                    self._make_file()
                     engine = self._make_engine()
                     try:
                         async with engine.execution_options(writes=True).begin() as connection:
@@ -189,9 +190,12 @@ class Database:
                 if first is not None:
                     first.rolled_back()
 
-    def _make_folder(self) -> None:
+    def _make_file(self) -> None:
         if self._url.database not in (None, "", ":memory:"):
-            Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
+            file = Path(str(self._url.database))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # Where that fails, aiosqlite would leave a thread behind that speaks up when the event loop is gone.
+            sqlite3.connect(file).close()
 
     def _make_engine(self) -> AsyncEngine:
         engine = create_async_engine(self._url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
@@ -204,8 +208,7 @@ class Database:
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            reason = getattr(error, "orig", None) or error
-            raise StoreError(f"The database {self._url.database} cannot be used: {reason}.") from error
+            raise StoreError(told(self._url.database, error)) from error
 
 
 def _prepare_connection(connection: _DriverConnection, _record: object) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.domain.errors import StoreError, StoreInUse
+from bot.store.reasons import told
 
 
 @contextmanager
@@ -21,19 +22,29 @@ def held_alone(database_url: str) -> Iterator[None]:
         StoreError: the lock's file cannot be written.
     """
     database = sa.make_url(database_url).database
-    file = Path(f"{database}.lock")
+    in_use = f"The database {database} is in use: a bot runs on it. Stop that bot first, or do it from Telegram."
+    with locked(Path(f"{database}.lock"), in_use):
+        yield
+
+
+@contextmanager
+def locked(file: Path, in_use: str) -> Iterator[None]:
+    """Hold a file's lock; the file is made where it is not there, with its folder.
+
+    Raises:
+        StoreInUse: another process holds it; `in_use` is what it says.
+        StoreError: the file cannot be written.
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock = file.open("a")
     except OSError as error:
-        raise StoreError(f"The database {database} cannot be used: {error}.") from error
+        raise StoreError(told(file, error)) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise StoreInUse(
-                f"The database {database} is in use: a bot runs on it. Stop that bot first, or do it from Telegram."
-            ) from error
+            raise StoreInUse(in_use) from error
         yield
 
 

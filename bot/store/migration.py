@@ -36,10 +36,19 @@ def migrate(connection: sa.Connection) -> None:
         connection.execute(sa.insert(_version).values(version_num=REVISION))
     elif _version.name not in tables:
         raise StoreError(
-            f"The database has tables of another program ({', '.join(tables)}); point DATABASE_URL at another file."
+            f"The database {_file(connection)} has tables of another program ({', '.join(tables)}); point DATABASE_URL at another file."
         )
     elif connection.execute(sa.select(_version.c.version_num)).scalar_one() != REVISION:
         upgrade(connection)
+
+
+def _file(connection: sa.Connection) -> str | None:
+    return connection.engine.url.database
+
+
+def known_schemas() -> frozenset[str]:
+    """The schemas that this program knows: today's, and those that its migrations lead from."""
+    return frozenset(path.name.partition("_")[0] for path in (_SCRIPTS / "versions").glob("[0-9]*_*.py"))
 
 
 def upgrade(connection: sa.Connection, revision: str = "head") -> None:
@@ -51,16 +60,14 @@ def upgrade(connection: sa.Connection, revision: str = "head") -> None:
     from alembic import command  # noqa: PLC0415 - see `migrate`
     from alembic.config import Config  # noqa: PLC0415
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in known:
+    if found is not None and found not in known_schemas():
         raise StoreError(
-            f"The database has schema {found}, which this version of Wenbao does not know: it was made by a newer one. "
+            f"The database {_file(connection)} has schema {found}, which this version of Wenbao does not know: it was made by a newer one. "
             "Run the newer Wenbao, or point DATABASE_URL at another file."
         )
     command.upgrade(config, revision)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.answer import Language
 from bot.service.ports import Expiry
 from bot.store.database import Database
-from bot.store.schema import feedback, preference, question_log, reply
+from bot.store.schema import digest_reader, feedback, preference, question_log, reply
 
 
 class SqlPreferences:
@@ -63,7 +63,7 @@ class SqlPersonalStore:
         """Delete all rows of a person; how many. What hangs on a question goes with it."""
         if not asker_hash:
             return 0
-        tables = (feedback, question_log, preference)
+        tables = (feedback, question_log, preference, digest_reader)
 
         async def work(connection: AsyncConnection) -> int:
             gone = [

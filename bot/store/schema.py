@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration. A database that is there already is opened without loading Alembic."""
 
 metadata = sa.MetaData()
@@ -98,6 +98,24 @@ group_rules = sa.Table(
     sa.Column("topics", sa.JSON, nullable=False),
     sa.Column("set_at", UtcDateTime, nullable=False),
 )
+
+dismissal = sa.Table(
+    "dismissal",
+    metadata,
+    sa.Column("question_key", sa.String(16), primary_key=True),
+    sa.Column("dismissed_at", UtcDateTime, nullable=False),
+    sa.Column("dismissed_by", sa.BigInteger, nullable=False),
+)
+"""A question that need not be looked at any more; `dismissed_by` is Telegram's id of the admin, 0 at the terminal."""
+
+digest_reader = sa.Table(
+    "digest_reader",
+    metadata,
+    sa.Column("admin_id", sa.BigInteger, primary_key=True),
+    sa.Column("asker_hash", sa.String(64), nullable=False),
+    sa.Column("last_at", UtcDateTime, nullable=False),
+)
+"""An admin, by Telegram's id, who wants the weekly digest, and when he was last sent one, or chose it before the first."""
 
 setting = sa.Table(
     "setting",

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from bot.domain.errors import StoreError
 from bot.domain.revision import Block
 from bot.service.editing.ports import SourceFile
+from bot.store.reasons import told
 
 _SCHEME = "sqlite+aiosqlite:///"
 
@@ -53,7 +54,7 @@ def edited_store(database_url: str) -> StoreSnapshot | None:
             rows = connection.execute("SELECT key, path, position, text FROM entry").fetchall()
             documents = connection.execute("SELECT sha256, path, content FROM source_document").fetchall()
     except sqlite3.Error as error:
-        raise StoreError(f"The database {file} cannot be used: {error}.") from error
+        raise StoreError(told(file, error)) from error
     return StoreSnapshot(
         {key: Block(key, path, position, text) for key, path, position, text in rows},
         {digest: SourceFile(path, content) for digest, path, content in documents},

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
+from dataclasses import dataclass
+from functools import partial
 
 from telegram import Update
 from telegram.ext import (
@@ -17,7 +20,10 @@ from telegram.ext import (
     filters,
 )
 
+from bot.service.digest import sending_digests
 from bot.service.operating import Health, TransportMeter, Unmeasured
+from bot.telegram.admin.digests import DigestPost
+from bot.telegram.admin.wiring import admin_desk
 from bot.telegram.admission.guard import Doorkeeper, Guard
 from bot.telegram.buttons.presses import Buttons
 from bot.telegram.calls import AiohttpRequest
@@ -33,7 +39,7 @@ from bot.telegram.group.presence import Presence
 from bot.telegram.group.settings import GroupSettings
 from bot.telegram.incoming.people import Speakers
 from bot.telegram.inline.mode import InlineMode
-from bot.telegram.kinds import TelegramApplication
+from bot.telegram.kinds import Handle, TelegramApplication
 from bot.telegram.private.chat import PrivateChat
 from bot.telegram.private.commands import Commands
 from bot.telegram.services import Services
@@ -97,19 +103,36 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
         .job_queue(None)
         .build()
     )
-    _add_handlers(application, settings, services)
-    return Service(application, inbox, processor, settings)
-
-
-def _add_handlers(application: TelegramApplication, settings: TelegramSettings, services: Services) -> None:
     delivery, speakers = Delivery(application.bot), Speakers(services.languages, services.groups)
+    _add_handlers(application, settings, services, delivery, speakers)
+    return Service(application, inbox, processor, settings, partial(_digests, services, delivery, speakers))
+
+
+def _digests(
+    services: Services, delivery: Delivery, speakers: Speakers
+) -> contextlib.AbstractAsyncContextManager[None]:
+    """Inside, digests are sent, where anybody can have one."""
+    if services.keeping is None:
+        return contextlib.nullcontext()
+    return sending_digests(services.keeping.digests, DigestPost(delivery, speakers))
+
+
+def _add_handlers(
+    application: TelegramApplication,
+    settings: TelegramSettings,
+    services: Services,
+    delivery: Delivery,
+    speakers: Speakers,
+) -> None:
     conversations = Conversations(services, delivery)
-    guarded = Guard(settings, delivery, speakers).guarded
+    owners = services.keeping.editing.owners() if services.keeping is not None else ()
+    guarded = Guard(settings, delivery, speakers, frozenset(owners)).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
     presence, admins = Presence(services.groups), Admins(application.bot)
     group = GroupChat(services.groups, conversations, delivery, speakers)
     settings_of_group = GroupSettings(services.groups, admins, delivery, speakers)
     buttons = Buttons(services, conversations, delivery, speakers, admins)
+    handles = _private_handles(private, buttons, services, delivery, speakers)
     inline = InlineMode(services, speakers, settings.inline_rate)
 
     said = filters.TEXT | filters.CAPTION
@@ -121,9 +144,9 @@ def _add_handlers(application: TelegramApplication, settings: TelegramSettings, 
     application.add_handler(TypeHandler(Update, Doorkeeper(settings).check), group=-1)
     application.add_handlers(
         [
-            MessageHandler(in_private & new & said, guarded(private.written)),
-            MessageHandler(in_private & edited & said, guarded(private.edited)),
-            MessageHandler(in_private & new & filters.ATTACHMENT, guarded(private.unreadable)),
+            MessageHandler(in_private & new & said, guarded(handles.written)),
+            MessageHandler(in_private & edited & said, guarded(handles.edited)),
+            MessageHandler(in_private & new & filters.ATTACHMENT, guarded(handles.unreadable)),
             MessageHandler(in_group & new & for_bot, guarded(group.asked)),
             MessageHandler(
                 in_group & edited & (for_bot | EditOfAnswered(conversations, presence)), guarded(group.asked)
@@ -131,8 +154,34 @@ def _add_handlers(application: TelegramApplication, settings: TelegramSettings, 
             MessageHandler(in_group & new & AsksForSettings(presence), guarded(settings_of_group.asked)),
             MessageHandler(filters.ChatType.GROUPS & new & filters.StatusUpdate.MIGRATE, presence.moved),
             ChatMemberHandler(presence.changed, ChatMemberHandler.MY_CHAT_MEMBER),
-            CallbackQueryHandler(guarded(buttons.pressed)),
+            CallbackQueryHandler(guarded(handles.pressed)),
             InlineQueryHandler(inline.typed),
         ]
     )
     application.add_error_handler(ErrorDesk(delivery, speakers).handle)
+
+
+@dataclass(frozen=True, slots=True)
+class _PrivateHandles:
+    """What handles a private chat, and presses anywhere."""
+
+    written: Handle
+    edited: Handle
+    unreadable: Handle
+    pressed: Handle
+
+
+def _private_handles(
+    private: PrivateChat, buttons: Buttons, services: Services, delivery: Delivery, speakers: Speakers
+) -> _PrivateHandles:
+    """The handlers; where the knowledge can be changed, the admins' desk stands before each."""
+    handles = _PrivateHandles(private.written, private.edited, private.unreadable, buttons.pressed)
+    if services.keeping is None:
+        return handles
+    desk = admin_desk(services.keeping, services.exploring, delivery, speakers)
+    return _PrivateHandles(
+        desk.before_message(handles.written),
+        desk.before_edit(handles.edited),
+        desk.before_message(handles.unreadable),
+        desk.before_press(handles.pressed),
+    )

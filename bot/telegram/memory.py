@@ -45,3 +45,7 @@ class Seen(Generic[Key]):
         known = self._keys.get(key) is not None
         self._keys.put(key, True)
         return known
+
+    def holds(self, key: Key) -> bool:
+        """Whether this key was shown before; shows nothing."""
+        return self._keys.get(key) is not None

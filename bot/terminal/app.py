@@ -17,7 +17,7 @@ import typer
 from bot.domain.errors import KnowledgeError, WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
-from bot.terminal import reviewing
+from bot.terminal import backups, record, reviewing
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -120,11 +120,18 @@ def check(
 ) -> None:
     """Verify the knowledge, or one folder such as a draft's."""
     try:
-        size = _backend(context).check(folder)
+        checked = _backend(context).check(folder)
     except KnowledgeError as error:
         for fault in error.faults:
             _complain(fault)
         raise typer.Exit(_FAILED) from None
+    if checked.broken:
+        from bot.terminal.golden import broken_lines
+
+        for line in broken_lines(checked.broken):
+            _complain(line)
+        raise typer.Exit(_FAILED)
+    size = checked.size
     typer.echo(
         say(
             "check-passed",
@@ -134,6 +141,7 @@ def check(
             terms=str(size.terms),
             plans=str(size.plans),
             faqs=str(size.faqs),
+            questions=str(size.questions),
         )
     )
 
@@ -213,7 +221,13 @@ def feedback(
         _complain(say("feedback-none"))
 
 
+app.command("waiting", help=say("help-waiting"))(reviewing.waiting)
 app.command("stats", help=say("help-stats"))(reviewing.stats)
+app.command("import", help=say("help-import"))(record.take_in)
+app.command("export", help=say("help-export"))(record.write_out)
+app.command("log", help=say("help-log"))(record.show_log)
+app.command("backup", help=say("help-backup"))(backups.back_up)
+app.command("restore", help=say("help-restore"))(backups.restore)
 
 
 def _ask_once(services: Services, question: str, *, as_json: bool) -> None:

@@ -13,8 +13,12 @@ from bot.service.ports import Opinion, QuestionRecord
 
 if TYPE_CHECKING:  # loading what other commands need takes time that `ask` does not have
     from bot.curation.coverage import CoverageReport
+    from bot.service.backing_up import BackupFile, Restored
     from bot.service.drafting import Drafting
+    from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
+    from bot.service.golden_questions import GoldenAnswer
+    from bot.service.reviewing.contract import WaitingGroup
     from bot.service.statistics.contract import StatisticsReport
 
 
@@ -56,6 +60,15 @@ class StoreSize:
     terms: int
     plans: int
     faqs: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Knowledge without faults: how much it is, and the golden questions that it does not answer as it must."""
+
+    size: StoreSize
+    broken: tuple[GoldenAnswer, ...] = ()
 
 
 class Backend(Protocol):
@@ -83,8 +96,8 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
-    def check(self, folder: Path | None = None) -> StoreSize:
-        """Verify all knowledge, or only the report in `folder`.
+    def check(self, folder: Path | None = None) -> Checked:
+        """Verify all knowledge, or only the report in `folder`, and ask the golden questions.
 
         Raises:
             KnowledgeError: it has faults; carries all of them.
@@ -125,11 +138,42 @@ class Backend(Protocol):
             StoreError: the database cannot be used.
         """
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        """The groups of questions that wait for an answer, those asked most often first.
+
+        Raises:
+            KnowledgeError: the knowledge cannot be used.
+            StoreError: the database cannot be used.
+        """
+
     async def statistics(self, days: int) -> StatisticsReport:
         """The figures about the last days.
 
         Raises:
             StoreError: the database cannot be used.
+        """
+
+    def recording(self, *, alone: bool) -> AbstractAsyncContextManager[Recording]:
+        """The store of record; `alone` where it is to be changed.
+
+        Raises:
+            StoreInUse: a bot serves from it, and it is to be changed.
+            StoreError: the database cannot be used.
+        """
+
+    async def backup(self) -> BackupFile:
+        """Make a verified copy of the database, also while a bot runs on it.
+
+        Raises:
+            StoreError: it could not be made.
+        """
+
+    def restore(self, copy: Path) -> Restored:
+        """Put a copy in the place of the database.
+
+        Raises:
+            StoreInUse: a bot runs on the database.
+            StoreError: the copy cannot be relied on; nothing was changed.
         """
 
     @property

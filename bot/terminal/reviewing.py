@@ -12,6 +12,7 @@ from bot.terminal.backend import Backend
 from bot.terminal.words import LANGUAGE, say
 
 _DAYS = 30
+_GROUPS = 20
 
 
 def stats(
@@ -25,6 +26,24 @@ def stats(
     report = asyncio.run(_backend(context).statistics(days))
     for line in table_lines(report, LANGUAGE):
         typer.echo(printable(line))
+
+
+def waiting(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=say("help-waiting-limit"))] = _GROUPS,
+) -> None:
+    """List the questions that wait for an answer, like ones together."""
+    from bot.service.reviewing.lines import group_lines
+    from bot.terminal.render import printable
+
+    groups = asyncio.run(_backend(context).waiting(limit))
+    for lines in group_lines(groups, LANGUAGE):
+        first, *others = map(printable, lines)
+        typer.echo(first)
+        for line in others:
+            typer.echo(f"   {line}")
+    if not groups:
+        typer.echo(say("waiting-none"), err=True)
 
 
 def _backend(context: typer.Context) -> Backend:

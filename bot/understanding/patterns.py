@@ -43,6 +43,11 @@ class Patterns(_Strict):
     asks_whether: Pattern
     asks_the_rest: Pattern
     asks_as_done: Pattern
+    asks_body: Pattern
+    asks_membership: Pattern
+    asks_of_place: Pattern
+    asks_of_each: Pattern
+    insists_on_number: Pattern
     asks_what_was_done: Pattern
     asks_of_an_end: Pattern
     asks_all_targets: Pattern
@@ -67,6 +72,7 @@ class Patterns(_Strict):
     tells_date: Pattern
     tells_place: Pattern
     tells_person: Pattern
+    tells_body: Pattern
     tells_list: Pattern
     tells_start: Pattern
     leaves_names_open: Pattern

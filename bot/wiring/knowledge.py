@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
 
 from bot.answering.engine import Engine
 from bot.config import Settings
-from bot.curation.blocks import blocks_of
-from bot.curation.files import LEXICON, read_shared_and_reports, sources_named
+from bot.curation.files import LEXICON
 from bot.curation.loading import load_knowledge_bases
 from bot.domain.errors import KnowledgeError
-from bot.domain.revision import Block
 from bot.service.editing.candidate import Candidate, CandidateBuilder
+from bot.service.editing.folders import read_folder
 from bot.service.editing.opening import Import, Importer, Opened
-from bot.service.editing.ports import KnowledgeStore, SourceFile
+from bot.service.editing.ports import KnowledgeStore
 from bot.service.ports import Clock
 from bot.understanding.lexicon import load_lexicon
 
 log = structlog.get_logger(__name__)
 
 _ADVICE = "python -m bot import {folder} --dry-run"
-_WARNED = frozenset({Opened.DIVERGED, Opened.CONFLICTING, Opened.FAULTY})
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A knowledge folder, taken apart, with the documents it names."""
-
-    blocks: Mapping[str, Block]
-    sources: tuple[SourceFile, ...]
-
-
-def read_folder(folder: Path, root: Path) -> Folder:
-    """Read a knowledge folder.
-
-    Args:
-        folder: holds a folder a report, and the lexicon.
-        root: where documents are that are neither in the folder nor beside it.
-
-    Raises:
-        KnowledgeError: it cannot be read; carries every fault.
-    """
-    yaml = read_shared_and_reports(folder)
-    found = sources_named(yaml, (root, folder.parent, folder))
-    return Folder(
-        {block.key: block for block in blocks_of(yaml)},
-        tuple(SourceFile(path, content) for path, content in found.items()),
-    )
+_WARNED = frozenset({Opened.DIVERGED, Opened.CONFLICTING, Opened.FAULTY, Opened.ALTERING})
 
 
 def root_of(settings: Settings) -> Path:
@@ -102,7 +74,7 @@ async def opened_engine(
         return engine_of(builder.build(await store.blocks(), await store.sources()))
     with garbage_left_lying():
         taken = await _taken_in(settings, store, builder, clock)
-        if taken is not None and taken.candidate is not None:
+        if taken is not None and taken.revision is not None and taken.candidate is not None:
             return engine_of(taken.candidate)
         return engine_of(builder.build(await store.blocks(), await store.sources()))
 
@@ -128,6 +100,7 @@ async def _taken_in(
             state=found.state.value,
             conflicts=[one.key for one in found.conflicts],
             faults=list(found.faults),
+            golden=[one.question.id for one in found.golden],
             run=advice,
         )
     elif found.state is Opened.TAKEN and found.revision is not None:

@@ -21,7 +21,7 @@ from bot.store.feedback import SqlFeedback
 from bot.store.groups import SqlGroups
 from bot.store.people import SqlPersonalStore, SqlPreferences
 from bot.store.question_log import SqlQuestionLog
-from bot.telegram.services import Services
+from bot.telegram.services import Keeping, Services
 
 
 class OverKnowledge(Protocol):
@@ -46,6 +46,7 @@ async def telegram_services(
     log: SqlQuestionLog,
     hash_key: bytes,
     meter: QuestionMeter | None = None,
+    keeping: Keeping | None = None,
 ) -> AsyncIterator[Services]:
     """The use cases, wired; inside, what is kept of people expires when its time is over.
 
@@ -67,4 +68,5 @@ async def telegram_services(
             LoggedRating(SqlFeedback(database), clock, pseudonyms),
             records,
             groups,
+            keeping,
         )

@@ -48,8 +48,9 @@ class TestStructure:
         assert answer.status is AnswerStatus.NOT_FOUND
         assert answer.headline == "报告里没有第九部分"
 
-    def test_the_glossary_is_counted_and_listed(self, made_up: Engine) -> None:
-        answer = made_up.ask("名词解释有几条").answer
+    @pytest.mark.parametrize("question", ["名词解释有几条", "名词解释有哪些", "名词解释清单", "有哪些名词"])
+    def test_the_glossary_is_counted_and_listed(self, made_up: Engine, question: str) -> None:
+        answer = made_up.ask(question).answer
 
         assert answer.headline == "名词解释共3条"
         assert answer.details == ("1. 新城口径", "2. 一纸三折", "3. 云风车")

@@ -9,6 +9,7 @@ import pytest
 
 from bot.store.database import Database
 from tests.shipped import shipped_engine
+from tests.telegram.admin_stage import AdminStage, admin_stage
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.server import BotApiServer
 from tests.telegram.stage import Stage
@@ -70,3 +71,10 @@ def wang(stage: Stage) -> Person:
 def group(stage: Stage) -> Group:
     """A supergroup."""
     return stage.group()
+
+
+@pytest.fixture
+async def kept(tmp_path: Path) -> AsyncIterator[AdminStage]:
+    """The bot over a made-up store of record that admins can change."""
+    async with admin_stage(tmp_path) as stage:
+        yield stage

@@ -23,6 +23,7 @@ from bot.store.database import Database
 from bot.store.question_log import SqlQuestionLog
 from bot.store.written_behind import WrittenBehind
 from bot.telegram.app import TelegramTransport
+from bot.telegram.services import Keeping
 from bot.telegram.settings import Rate, TelegramSettings
 from bot.wiring.telegram import OverKnowledge, telegram_services
 from tests.telegram.botapi.people import Group, Person
@@ -114,7 +115,9 @@ class Stage:
     async def _run(self, stop: asyncio.Event) -> None:
         log = WrittenBehind(self.database)
         async with (
-            telegram_services(self.over_knowledge(log), self.database, log, HASH_KEY, self.meter) as services,
+            telegram_services(
+                self.over_knowledge(log), self.database, log, HASH_KEY, self.meter, self.keeping
+            ) as services,
             log.writing(),
         ):
             self.transport = TelegramTransport(self.settings, services, self.meter)
@@ -133,6 +136,11 @@ class Stage:
         before = len(self.world.calls_of("getMe"))
         await self.start()
         await self.until(lambda: len(self.world.calls_of("getMe")) > before)
+
+    @property
+    def keeping(self) -> Keeping | None:
+        """The use cases of admins; most stages have none."""
+        return None
 
     def over_knowledge(self, log: SqlQuestionLog) -> OverKnowledge:
         """The use cases as a new process wires them: over the stage's engine, or made up."""

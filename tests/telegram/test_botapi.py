@@ -70,7 +70,7 @@ class TestCalls:
         assert (await client.call("GETME"))[0] == 200
 
     async def test_files_are_found_with_an_escaped_token_too(self, client: Client) -> None:
-        client.server.files["a/b.txt"] = b"content"
+        client.server.world.files["a/b.txt"] = b"content"
         escaped = f"{client.server.base_file_url}{TOKEN.replace(':', '%3A')}/a/b.txt"
         async with client.session.get(escaped) as response:
             assert await response.read() == b"content"

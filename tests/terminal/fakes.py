@@ -12,12 +12,16 @@ from bot.curation.coverage import CoverageReport
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, WenbaoError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
+from bot.service.backing_up import BackupFile, Restored
 from bot.service.drafting import Drafting
 from bot.service.drafting_service import ReportDrafting
+from bot.service.editing.recording import Recording
 from bot.service.evaluating import Evaluating, Evaluation, Fault, Grade, GradedQuestion
+from bot.service.golden_questions import GoldenAnswer
 from bot.service.ports import Opinion, QuestionRecord, Surface
+from bot.service.reviewing.contract import WaitingGroup
 from bot.service.statistics.contract import DayCount, Latency, StatisticsReport, TopQuestion
-from bot.terminal.backend import Services, StoreSize
+from bot.terminal.backend import Checked, Services, StoreSize
 
 QUOTE = "全县（虚构）实现地区生产总值12.3亿元[bold]"
 
@@ -144,10 +148,14 @@ class FakeBackend:
     broken: Exception | None = None
     unusable_settings: WenbaoError | None = None
     reports: tuple[CoverageReport, ...] = ()
+    broken_questions: tuple[GoldenAnswer, ...] = ()
     records: tuple[QuestionRecord, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    groups: tuple[WaitingGroup, ...] = ()
     grades: dict[str, Grade] = field(default_factory=dict)
+    replaced: Path | None = None
     has_token: bool = False
+    record: Recording | None = None
     steps: list[str] = field(default_factory=list)
 
     def start(self) -> None:
@@ -162,9 +170,10 @@ class FakeBackend:
     def logged_services(self) -> AbstractAsyncContextManager[Services]:
         return self._logged()
 
-    def check(self, folder: Path | None = None) -> StoreSize:
+    def check(self, folder: Path | None = None) -> Checked:
         self._open(f"check {folder.name}" if folder else "check")
-        return StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6)
+        size = StoreSize(reports=1, indicators=2, observations=3, terms=4, plans=5, faqs=6, questions=7)
+        return Checked(size, self.broken_questions)
 
     def coverage(self) -> tuple[CoverageReport, ...]:
         self._open("coverage")
@@ -186,9 +195,27 @@ class FakeBackend:
         self._open("useless")
         return self.opinions[:limit]
 
+    async def waiting(self, limit: int) -> tuple[WaitingGroup, ...]:
+        self._open("waiting")
+        return self.groups[:limit]
+
     async def statistics(self, days: int) -> StatisticsReport:
         self._open("statistics")
         return figures_of(days)
+
+    @asynccontextmanager
+    async def recording(self, *, alone: bool) -> AsyncIterator[Recording]:
+        self._open("recording alone" if alone else "recording")
+        assert self.record is not None
+        yield self.record
+
+    async def backup(self) -> BackupFile:
+        self._open("backup")
+        return BackupFile("wenbao-made-up.db", 4096, Path("var/backups/wenbao-made-up.db"), 7)
+
+    def restore(self, copy: Path) -> Restored:
+        self._open(f"restore {copy}")
+        return Restored(7, self.replaced)
 
     async def run_telegram(self) -> None:
         self._open("telegram")

@@ -13,7 +13,7 @@ from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
 from bot.understanding.matching import Match
-from bot.understanding.slots import COMPARISONS, EXTREMES
+from bot.understanding.slots import COMPARISONS, EXTREMES, Operation
 
 _IN_THESE_WORDS = 0.9
 """The part of a curated wording from which a question is taken to be asked in just these words."""
@@ -48,7 +48,7 @@ class Contest:
             or _is_named_longer(subjects[0].match, text.match)
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
-            or self._passes_over(text)
+            or (self._passes_over(text) and not _is_closer(text.match, subjects[0].match))
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)
 
@@ -58,8 +58,8 @@ class Contest:
         slots = asked.slots
         if asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
             return False
-        if text is not None and vetoed.veto is Veto.PERIOD and vetoed.match.is_exact and self._passes_over(text):
-            return True  # that the year is not there says more than silence on something like it
+        if text is not None and self._tells_less(text, vetoed):
+            return True
         if not (slots.wants_number or slots.measures or slots.claims):
             return False
         if text is None:
@@ -71,9 +71,15 @@ class Contest:
         """A number was asked for and the text holds none of its kind: words are no answer to it."""
         slots = asked.slots
         is_english = asked.typed_in is Language.EN  # where 「what」 asks for numbers as well
-        asks = (slots.wants_number or (is_english and bool(slots.measures))) and (is_english or not slots.wants_thing)
+        by_measure = is_english and bool(slots.measures) and Operation.ENUMERATE not in slots.operations
+        asks = (slots.wants_number or by_measure) and (is_english or not slots.wants_thing)
         asks = asks or (bool(slots.claims) and bool(slots.status))
         return asks and not self._contents.holds_number(asked, text.match)
+
+    def _tells_less(self, text: TextCandidate, vetoed: Subject) -> bool:
+        """Whether the text is silence on something like what is named (人均GDP), and the figure has not what is asked of it."""
+        is_meant = vetoed.veto is Veto.PERIOD or not vetoed.match.explanation.unexplained
+        return is_meant and vetoed.match.is_exact and self._passes_over(text)
 
     def _passes_over(self, text: TextCandidate) -> bool:
         """Whether the text would pass over in silence what is held, without being asked for word for word."""
@@ -120,6 +126,11 @@ def _is_in_these_words(text: TextCandidate) -> bool:
     return text.match.coverage >= _IN_THESE_WORDS
 
 
+def _is_closer(text: Match, figure: Match) -> bool:
+    """Whether a text is asked for more nearly in its own words than a figure that is not named word for word."""
+    return not figure.is_exact and text.coverage > figure.coverage
+
+
 def _is_named_longer(one: Match, other: Match) -> bool:
     """Whether both stand in the question word for word and the one's name holds the other's (R&D经费投入强度, R&D经费)."""
     return one.is_exact and other.is_exact and other.name in one.name and len(other.name) < len(one.name)
@@ -128,7 +139,8 @@ def _is_named_longer(one: Match, other: Match) -> bool:
 def _is_prose_beside_a_comparison(asked: AskedQuestion, text: TextCandidate, subjects: tuple[Subject, ...]) -> bool:
     """Whether figures are to be compared, and are there, and the text is no answer to just that question."""
     compares = asked.slots.operations & (COMPARISONS | EXTREMES) and sum(len(one.figures) for one in subjects) > 1
-    return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or not _is_in_these_words(text))
+    enough = _WORD_FOR_WORD if len(subjects) > 1 else _IN_THESE_WORDS
+    return bool(compares) and (text.match.entry.kind is not EntryKind.FAQ or text.match.coverage < enough)
 
 
 def _defines_what_is_counted(asked: AskedQuestion, text: TextCandidate) -> bool:

@@ -56,7 +56,15 @@ class FigureChooser:
         other = self._which_period(asked, subjects) or self._without_names(asked, subjects)
         if other is not None:
             return Choice(other, asked, keys)
+        if self._insists_on_a_number(asked, subjects):
+            return Choice(self._silence.without_a_number(asked, subjects[0]), asked, keys)
         return Choice(self._stated(asked, subjects, resolution.missing), asked, keys, len(set(_figures_of(subjects))))
+
+    def _insists_on_a_number(self, asked: AskedQuestion, subjects: tuple[Subject, ...]) -> bool:
+        """Whether the very number is asked for (具体数字) and the report gives words only."""
+        figures = _figures_of(subjects)
+        has_words = bool(figures) and all(figure.observation.value is None for figure in figures)
+        return has_words and bool(self._patterns.insists_on_number.search(asked.text))
 
     def _which_period(self, asked: AskedQuestion, subjects: tuple[Subject, ...]) -> Answer | None:
         """The question which period is meant, where one thing's figures rival one another."""

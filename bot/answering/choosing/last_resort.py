@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.figure_chooser import FigureChooser
 from bot.answering.choosing.figures_meant import is_unmistakable
 from bot.answering.choosing.found import Found
 from bot.answering.choosing.weighing import asks_figure, asks_words
+from bot.answering.figures.subjects import positions_of
 from bot.answering.replies.silence import SilenceComposer
 from bot.answering.texts.composing import TextComposer
 from bot.answering.texts.sentences import SentenceFinder
@@ -21,6 +23,8 @@ from bot.understanding.entries import EntryKind
 from bot.understanding.slots import EXTREMES, Operation
 
 _NEAREST = 4
+_LONG_NAME = 5
+"""Letters of an indicator's name that nobody types by chance."""
 
 
 class LastResort:
@@ -87,7 +91,7 @@ class LastResort:
     def _reading(self, found: Found, trace: Trace) -> Choice | None:
         """The figures of which the question says too little of the name: the only ones, or the question which."""
         asked, readings = found.asked, found.figures.readings
-        if not asks_figure(asked) or not readings:
+        if not asks_figure(asked) or not readings or self._means_another(found):
             return None
         if len(readings) > 1:
             trace.note("several readings explain the whole question: asked back")
@@ -97,6 +101,19 @@ class LastResort:
             return None
         trace.note(f"nothing else explains the whole question: {readings[0].match.entry.target}")
         return self._figures.choose(asked, replace(found.figures, subjects=readings))
+
+    @staticmethod
+    def _means_another(found: Found) -> bool:
+        """Whether an indicator that is no reading stands in the question by a long name: the readings pass over it."""
+        readings = (positions_of(found.asked, subject.match.name) for subject in found.figures.readings)
+        taken = frozenset(chain.from_iterable(readings))
+        return any(
+            one.entry.kind is EntryKind.INDICATOR
+            and one.is_exact
+            and len(one.name) >= _LONG_NAME
+            and positions_of(found.asked, one.name).isdisjoint(taken)
+            for one in found.matches
+        )
 
     def _nothing(self, found: Found) -> Choice:
         """Silence, with the names of what is near."""

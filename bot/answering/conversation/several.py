@@ -37,8 +37,10 @@ class PartByPart:
         conversation: Conversation | None = None
         choices: list[Choice] = []
         lead = Slots()
+        common = self._common(asked.text)
         for part in parts:
             read = self._reader.read(part, language or asked.language)
+            read = replace(read, slots=_led_by(read.slots, common))
             if conversation is None:  # 「去年减排咋样，能耗降了多少」: the year is said once
                 read = replace(read, slots=_led_by(read.slots, lead))
                 lead = read.slots
@@ -47,6 +49,7 @@ class PartByPart:
                 if conversation
                 else self._chooser.choose(read, trace)
             )
+            choice = replace(choice, answer=_with_every_reading(choice.answer))
             choices.append(choice)
             if choice.answer.status is not AnswerStatus.ANSWERED or not choice.entry_keys:
                 continue
@@ -76,9 +79,22 @@ class PartByPart:
             parts[-1] = f"{parts[-1]},{lead}"
         return tuple(parts) if len(parts) <= _MOST_PARTS else ()
 
+    def _common(self, text: str) -> Slots:
+        """The slots of a clause ahead that names nothing else (按新城口径，…): what it says belongs to every part."""
+        first = self._reader.read(self._breaks.split(text)[0])
+        return Slots() if first.has_content else first.slots
+
     def _asks(self, part: str) -> bool:
         slots = self._reader.read(part).slots
         return bool(slots.wants_number or slots.measures or slots.wants_thing)
+
+
+def _with_every_reading(answer: Answer) -> Answer:
+    """An answer in place of the question which period is meant: all of them, since nobody can be asked back in the middle."""
+    if answer.status is not AnswerStatus.CLARIFY or not answer.citations:
+        return answer
+    readings = message("separator", answer.language).join(line.removeprefix("· ") for line in answer.details)
+    return replace(answer, status=AnswerStatus.ANSWERED, headline=readings, details=(), options=())
 
 
 def _led_by(slots: Slots, lead: Slots) -> Slots:

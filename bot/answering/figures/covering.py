@@ -67,7 +67,7 @@ class FigureCoverer:
             if len(chosen) == _MOST_SUBJECTS:
                 break
         chosen = _in_asked_scope(question, _plainly_named(chosen))
-        return sorted(chosen, key=lambda subject: min(positions_of(question, subject.match.name), default=0))
+        return sorted(chosen, key=lambda subject: _place_of(question, subject))
 
     def _adds(self, question: AskedQuestion, first: Subject, other: Subject, fresh: int) -> bool:
         """Whether a further subject is one the question asks about as well."""
@@ -98,22 +98,27 @@ class FigureCoverer:
         if not chosen or not (question.slots.is_plural or question.slots.numbers_asked > 1):
             return chosen
         passages = frozenset(figure.clause.passage.id for subject in chosen for figure in subject.figures)
+        places = {one.match.entry.key: _place_of(question, one) for one in chosen}
         for run in _unnamed(question, chosen):
             sibling = self._sibling(question, run, passages, make)
             if sibling is not None and all(sibling.match.entry.key != one.match.entry.key for one in chosen):
                 trace.note(f"  “{run}” is taken for {sibling.match.entry.target}, in the same paragraph")
                 chosen = [*chosen, sibling]
-        return chosen[:_MOST_SUBJECTS]
+                places[sibling.match.entry.key] = question.letters.find(run)
+        return sorted(chosen[:_MOST_SUBJECTS], key=lambda subject: places[subject.match.entry.key])
 
     def _sibling(
         self, question: AskedQuestion, run: str, passages: frozenset[str], make: SubjectMaker
     ) -> Subject | None:
-        candidates = (
-            make(self._match_by(question, entry, run))
+        named = [
+            entry
             for entry in map(self._index.indicator, self._library.lookup.indicators_in(passages))
             if any(run in name for name in entry.names)
-        )
-        return max((one for one in candidates if one.figures), key=lambda one: one.match.coverage, default=None)
+        ]
+        if len(named) != 1:
+            return None  # 「自贸片区」 stands in many names: it tells where, not what
+        sibling = make(self._match_by(question, named[0], run))
+        return sibling if sibling.figures else None
 
     def _match_by(self, question: AskedQuestion, entry: Entry, run: str) -> Match:
         """The match by that name which holds the run and is best covered by the question."""
@@ -141,6 +146,11 @@ def _unnamed(question: AskedQuestion, chosen: list[Subject]) -> list[str]:
             runs[-1] += letter
     names = "|".join(name for subject in chosen for name in subject.match.entry.names)
     return [run for run in runs if len(run) > 1 and is_han(run[0]) and run not in names]
+
+
+def _place_of(question: AskedQuestion, subject: Subject) -> int:
+    """Where the question begins to name the subject."""
+    return min(positions_of(question, subject.match.name), default=0)
 
 
 def _plainly_named(chosen: list[Subject]) -> list[Subject]:

@@ -15,6 +15,9 @@ from bot.understanding.patterns import Patterns
 from bot.understanding.reading import QuestionReader
 from bot.understanding.slots import EXTREMES
 
+_PLAINLY = 0.1
+"""How much more of one name must be typed than of another to be meant rather."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enumerated:
@@ -63,6 +66,12 @@ class EnumerationResolver:
         found = self._figures.resolve(part, self._index.match(part), Trace())
         if found.subjects or found.vetoed is not None or not whole.slots.operations & EXTREMES:
             return found.subjects
-        # 「内资增长最快」: of two things so called, one has grown
-        likely = tuple(one for one in found.readings if one.match.coverage >= self._thresholds.name_alone)
-        return likely if len(likely) == 1 else ()
+        return self._likeliest(found.readings)
+
+    def _likeliest(self, readings: tuple[Subject, ...]) -> tuple[Subject, ...]:
+        """The one reading that is meant: of two things called so (内资), one has grown, or is called so more plainly."""
+        likely = sorted((-one.match.coverage, i) for i, one in enumerate(readings))
+        if not likely or -likely[0][0] < self._thresholds.name_alone:
+            return ()
+        is_plain = len(likely) == 1 or likely[1][0] - likely[0][0] >= _PLAINLY
+        return (readings[likely[0][1]],) if is_plain else ()

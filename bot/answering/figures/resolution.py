@@ -44,7 +44,7 @@ class FigureResolver:
         self._library = library
         self._selector = selector
         self._thresholds = thresholds
-        self._judge = FigureJudge(library, index, contrasts, thresholds, flows)
+        self._judge = FigureJudge(library, index, contrasts, thresholds, flows, patterns)
         self._coverer = FigureCoverer(library, index, contrasts, thresholds)
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:
@@ -76,7 +76,8 @@ class FigureResolver:
             key=lambda subject: subject.match.score,
             default=None,
         )
-        if chosen and vetoed and self._is_meant_more(question, vetoed, chosen[0]):
+        best = max(chosen, key=lambda subject: self._judge.rank(question, subject), default=None)
+        if best and vetoed and self._is_meant_more(question, vetoed, best):
             # What is named exactly is not answered with another that only resembles it.
             trace.note(f"  {vetoed.match.entry.target} is meant more, and has no such figure")
             chosen = ()

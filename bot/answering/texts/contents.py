@@ -10,6 +10,8 @@ from bot.understanding.explanation import Explanation
 from bot.understanding.matching import Match, NameIndex
 from bot.understanding.normalise import fold
 
+_YEARS = frozenset({"year"})
+
 
 class Contents:
     """Reads the text entries of one report."""
@@ -31,10 +33,14 @@ class Contents:
         return match.entry.evidence
 
     def holds_number(self, question: AskedQuestion, match: Match) -> bool:
-        """Whether an answer with this entry would state a number of the dimension asked for."""
-        found = self._numbers.dimensions_in(self.stated(match))
+        """Whether an answer with this entry would state a number of the dimension asked for.
+
+        A year is no number unless it is asked for, nor is what the question says itself (三个功能区各领了多少任务).
+        """
+        known = "" if question.slots.claims else question.text
+        found = self._numbers.dimensions_in(self.stated(match), known)
         asked = question.slots.dimensions
-        return bool(found & asked) if asked else bool(found)
+        return bool(found & asked) if asked else bool(found - _YEARS)
 
     def is_silence(self, match: Match) -> bool:
         """Whether the entry is a reviewed "the report does not say"."""

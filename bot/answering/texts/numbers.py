@@ -21,11 +21,17 @@ class NumberReader:
         choices = "|".join(re.escape(word) for word in dict.fromkeys(words) if word)
         self._numbers = re.compile(rf"(?<![a-z\d.])\d+(?:\.\d+)?(?:余|多)?[万亿]?(?:余|多)?({choices})")
 
-    def dimensions_in(self, text: str) -> frozenset[str]:
-        """The dimensions of all numbers with a unit; `count` also for people, households and days, which are counted."""
+    def dimensions_in(self, text: str, known: str = "") -> frozenset[str]:
+        """The dimensions of all numbers with a unit; `count` also for people, households and days, which are counted.
+
+        Args:
+            text: what states them.
+            known: a folded text; numbers written as in it are left out.
+        """
         folded = fold(text)
-        found = {self._dimensions[match[1]] for match in self._numbers.finditer(folded)}
-        if self._patterns.tells_count.search(folded) or found & _COUNTABLE:
+        found = {self._dimensions[match[1]] for match in self._numbers.finditer(folded) if match[0] not in known}
+        counts = (match[0] for match in self._patterns.tells_count.finditer(folded))
+        if any(one not in known for one in counts) or found & _COUNTABLE:
             found.add("count")
         if self._patterns.tells_ordinal.search(folded):
             found.add("ordinal")

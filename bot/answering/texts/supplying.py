@@ -16,7 +16,9 @@ from bot.understanding.slots import Operation
 REASON = "a reason"
 _SEGMENTS = re.compile(r"[,;:。!?，；：]")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+_QUOTED_SIDE_BY_SIDE = re.compile("[”」』][“「『]")
 _SHORTEST = 2
+_SEVERAL = 2
 
 
 class SupplyJudge:
@@ -46,15 +48,26 @@ class SupplyJudge:
         text = fold(stated)
         if Operation.WHY in asked.slots.operations and not patterns.tells_reason.search(text):
             return REASON
-        if not (names or asked.slots.wants_thing):
+        dates = bool(patterns.asks_date.search(asked.text))
+        if not (names or dates or asked.slots.wants_thing):
             return None
-        if names and patterns.leaves_names_open.search(text):
+        if names and (patterns.leaves_names_open.search(text) or self._lacks_the_list(asked, stated)):
             return "names"
         if names and self.asks_for_the_rest(asked):
             return "the rest"
-        if patterns.asks_date.search(asked.text):
+        if dates:
             return None if self._is_dated(asked, text, period) else "a date"
         return self._missing(asked, text, names=names)
+
+    def _lacks_the_list(self, asked: AskedQuestion, stated: str) -> bool:
+        """Whether so and so many are asked for (哪三公, 那3500户是哪些小区) and the text names none side by side."""
+        patterns = self._patterns
+        several = any(claim.value >= _SEVERAL for claim in asked.slots.claims) or any(
+            patterns.counts_classified.search(match[0]) for match in patterns.asks_with_classifier.finditer(asked.text)
+        )
+        text = fold(stated)
+        is_listed = patterns.tells_list.search(text) or patterns.lists_what_is_counted.search(text)
+        return several and not (is_listed or _QUOTED_SIDE_BY_SIDE.search(stated))
 
     def _is_dated(self, asked: AskedQuestion, text: str, period: TimePeriod | None) -> bool:
         """Whether the text tells a date that the question does not; what is to start in a year is dated by it."""
@@ -70,6 +83,8 @@ class SupplyJudge:
         added = self._added(asked, text)
         if patterns.asks_place.search(asked.text):
             return None if any(map(patterns.tells_place.search, added)) else "a place"
+        if patterns.asks_body.search(asked.text) and not any(map(patterns.tells_body.search, added)):
+            return "an organisation"
         if patterns.asks_person.search(asked.text) and not any(map(patterns.tells_person.search, added)):
             return "a person"
         return "names" if names and not added and not patterns.tells_list.search(text) else None

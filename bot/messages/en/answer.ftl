@@ -58,6 +58,7 @@ term-part = { $part }: { $definition }
 term-items = { $count } items: { $items }
 plan-headline = Plan ({ $period }): { $title }
 plan-quote = In the report's words: { $quote }
+member = { $item } is one of them. { $listed }
 faq-items = { $count } items:
 item-line = { $number }. { $item }
 sentence-headline = In the report's words ({ $place }): { $quote }

@@ -58,6 +58,7 @@ term-part = { $part }：{ $definition }
 term-items = 包括{ $count }项：{ $items }
 plan-headline = { $period }计划：{ $title }
 plan-quote = 报告原文：{ $quote }
+member = 有{ $item }。{ $listed }
 faq-items = 共{ $count }项：
 item-line = { $number }. { $item }
 sentence-headline = 报告原文（{ $place }）：{ $quote }

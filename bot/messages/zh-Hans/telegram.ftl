@@ -43,7 +43,7 @@ telegram-privacy =
 
     您的账号只以一个无法还原的编号保存。不保存姓名、用户名、电话，也不保存群名。行内查询不保存。
 
-    /forget 立即删除以上全部。
+    /forget 立即删除以上全部；数据库备份里的，约两周后随旧备份删除。
 telegram-forgotten = 已删除您的全部记录，共 { $count } 条。
 telegram-new = 好，换个话题。前面的问题我不再参考。
 telegram-unknown-command = 没有这个命令。直接发问题就行，/help 看用法。
@@ -119,7 +119,7 @@ telegram-too-many = 问得太快了，请过一会儿再问。
 telegram-button-outdated = 这个按钮已经失效，请直接发问题。
 telegram-question-too-long = 问题太长了（{ $length } 字），请缩到 { $limit } 字以内。
 telegram-question-empty = 没有看到问题，请用文字写下来。
-telegram-store-failed = 暂时读不到资料，请稍后再试。
+telegram-store-failed = 数据库暂时不能读写，什么也没有改，请稍后再试。
 telegram-unavailable = 暂时无法回答，请稍后再试。
 telegram-failed = 抱歉，出错了，这个问题没能回答。编号 { $request }，反馈时请附上。
 

@@ -14,9 +14,8 @@ from bot.domain.errors import EditRefused, QuestionError
 from bot.domain.revision import Block, Change, Revision
 from bot.service.editing.candidate import Candidate, CandidateBuilder
 from bot.service.editing.contract import Preview, Trial
-from bot.service.editing.opening import applied, by_digest
+from bot.service.editing.opening import applied, by_digest, golden_changes
 from bot.service.editing.ports import KeptTrial, KnowledgeStore
-from bot.service.golden_questions import GoldenChange, ask_all, compare
 from bot.service.serving import Served
 
 _PREVIEWS = 4
@@ -76,10 +75,7 @@ class Checker:
 
     def _compared(self, trial: Trial, candidate: Candidate, before: Engine, after: Engine) -> Checked:
         served = before.knowledge.report.id != after.knowledge.report.id
-        golden: tuple[GoldenChange, ...] = ()
-        if not served:
-            questions = after.knowledge.questions
-            golden = compare(ask_all(before, before.knowledge.questions), ask_all(after, questions))
+        golden = golden_changes(before, after)
         return Checked(
             replace(
                 trial,

@@ -11,12 +11,18 @@ from typing import Protocol
 from bot.domain.answer import Answer, Language
 from bot.domain.revision import Change, Revision
 from bot.service.editing.edits import Edit
+from bot.service.exploring.contract import key_of
 from bot.service.golden_questions import GoldenChange
 
 TRIAL_LIFETIME = timedelta(hours=24)
 """How long a change that was tried can be published; a proposal waits for an owner for longer."""
 PROPOSAL_LIFETIME = timedelta(days=30)
 """How long a proposal waits for an owner."""
+
+
+def short_key(key: str) -> str:
+    """The key of an entry as buttons carry it."""
+    return key_of("block", key)
 
 
 class Role(StrEnum):
@@ -137,6 +143,11 @@ class EntryView:
     text: str
     changed_by: Revision | None
 
+    @property
+    def short(self) -> str:
+        """The key as buttons carry it: 10 characters of `[A-Za-z0-9_-]`, the same for ever."""
+        return short_key(self.key)
+
 
 class Editing(Protocol):
     """Changes the store. Each method checks by the numeric Telegram id, each time, what its caller may.
@@ -160,7 +171,13 @@ class Editing(Protocol):
         """The editors, without owners."""
 
     async def entry(self, named: str) -> EntryView | None:
-        """An entry by its id or key."""
+        """An entry by its id, its key, or its short key."""
+
+    async def find(self, words: str, language: Language) -> tuple[EntryView, ...]:
+        """Up to ten entries that these words may mean: an id or a key, a question, a part of a title or wording.
+
+        What the answer to them rests on comes first; entries that are not enabled are found as well.
+        """
 
     async def attempt(self, user: int, edit: Edit, reason: str = "") -> Trial:
         """Check a change without publishing it; kept under an id of its own until it is decided or too old.

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.curation.editing import AddEntry, AddWording, Enable, RemoveWording, Rewrite, SetField
+from bot.curation.editing import AddEntry, AddWording, Enable, RemoveWording, Rewrite, SetField, SetFields
 
-__all__ = ["AddEntry", "AddWording", "Edit", "Enable", "RemoveWording", "Rewrite", "SetField", "TakeFiles", "Undo"]
+__all__ = [
+    "AddEntry",
+    "AddWording",
+    "Edit",
+    "Enable",
+    "RemoveWording",
+    "Rewrite",
+    "SetField",
+    "SetFields",
+    "TakeFiles",
+    "Undo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +40,4 @@ class TakeFiles:
     sources: Mapping[str, bytes]
 
 
-Edit = AddWording | RemoveWording | SetField | AddEntry | Enable | Rewrite | Undo | TakeFiles
+Edit = AddWording | RemoveWording | SetField | SetFields | AddEntry | Enable | Rewrite | Undo | TakeFiles

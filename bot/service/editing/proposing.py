@@ -11,7 +11,7 @@ from bot.curation.editing import changes_of, file_for
 from bot.curation.files import KINDS, SHARED, kind_of
 from bot.domain.errors import EditRefused, KnowledgeError
 from bot.domain.revision import Block, Change
-from bot.service.editing.edits import Edit, TakeFiles, Undo
+from bot.service.editing.edits import AddEntry, Edit, TakeFiles, Undo
 from bot.service.editing.ports import KnowledgeStore, SourceFile
 
 Blocks = Mapping[str, Block]
@@ -54,6 +54,8 @@ async def changes_by(
     if isinstance(edit, TakeFiles):
         sources = tuple(SourceFile(path, content) for path, content in edit.sources.items())
         return _taken(edit.files, blocks, report), sources
+    if isinstance(edit, AddEntry) and not edit.report:
+        edit = replace(edit, report=report)
     return changes_of(edit, blocks), ()
 
 
@@ -84,7 +86,8 @@ def _path(name: str, content: bytes, blocks: Blocks, report: str) -> str:
     Raises:
         EditRefused: neither says it.
     """
-    path = PurePosixPath(name).as_posix().removeprefix("knowledge/")
+    # A draft's folder begins with `_`, so that no loader reads it; whoever sends it wants it read.
+    path = PurePosixPath(name).as_posix().removeprefix("knowledge/").removeprefix("_")
     if path in SHARED or ("/" in path and kind_of(path) is not None):
         return path
     stem = PurePosixPath(path).name.removesuffix(".yml").removesuffix(".yaml")

@@ -7,13 +7,14 @@ import secrets
 import string
 from collections.abc import Mapping
 
+from bot.answering.engine import Engine
 from bot.curation.blocks import files_of
-from bot.curation.editing import find
 from bot.domain.answer import Language
 from bot.domain.errors import EditConflict, EditRefused
-from bot.domain.revision import Revision
+from bot.domain.revision import Block, Revision
 from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.checking import Checked, Checker
+from bot.service.editing.choosing import entries_for, named_block
 from bot.service.editing.contract import (
     PROPOSAL_LIFETIME,
     TRIAL_LIFETIME,
@@ -92,11 +93,14 @@ class StoreEditing:
         return await self._roles.editors()
 
     async def entry(self, named: str) -> EntryView | None:
-        """An entry by its id or key."""
-        block = find(await self._store.blocks(), named)
-        if block is None:
-            return None
-        return entry_view(block, next(iter(await self._store.revisions(1, key=block.key)), None))
+        """An entry by its id, its key, or its short key."""
+        block = named_block(await self._store.blocks(), named)
+        return await self._view(block) if block is not None else None
+
+    async def find(self, words: str, language: Language) -> tuple[EntryView, ...]:
+        """Up to ten entries that these words may mean."""
+        found = entries_for(self._serving.engine, await self._store.blocks(), words, language)
+        return tuple([await self._view(block) for block in found])
 
     async def attempt(self, user: int, edit: Edit, reason: str = "") -> Trial:
         """Check a change without publishing it.
@@ -181,7 +185,7 @@ class StoreEditing:
         """The latest revisions, newest first: those below number `before`, those of one entry."""
         if named is None:
             return await self._store.revisions(limit, before)
-        block = find(await self._store.blocks(), named)
+        block = named_block(await self._store.blocks(), named)
         return await self._store.revisions(limit, before, block.key if block is not None else named)
 
     async def revision(self, number: int) -> Revision | None:
@@ -205,6 +209,9 @@ class StoreEditing:
     async def search(self, words: str, language: Language) -> tuple[str, ...]:
         """Up to ten sentences of the report that hold these words or come near, as quotes to choose from."""
         return find_sentences(self._serving.engine, words, language)
+
+    async def _view(self, block: Block) -> EntryView:
+        return entry_view(block, next(iter(await self._store.revisions(1, key=block.key)), None))
 
     async def _refusal(self, user: int, kept: KeptTrial | None) -> Verdict | None:
         role = await self.role(user)
@@ -241,16 +248,29 @@ class StoreEditing:
         await asyncio.to_thread(engine.warm_up)
         author = f"telegram:{kept.author}" if user == kept.author else f"telegram:{kept.author}, telegram:{user}"
         new = NewRevision(self._clock.now(), author, kept.reason, kept.changes, kept.sources, kept.id)
+        serving = asyncio.ensure_future(self._write_and_serve(new, engine))
         try:
-            revision = await self._store.commit(new)
+            revision = await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            # Whoever waited is gone; what is written must be served all the same.
+            await asyncio.wait({serving})
+            raise
         except EditConflict as error:
             faster = await self._store.revision(error.revision) if error.revision else None
             return Outcome(Verdict.CONFLICT, checked.trial, conflict=faster)
+        # Told without asking the database again: it is published, whether that can be read now or not.
+        number = revision.number
+        published = Trial(
+            kept.id, kept.author, kept.made_at, kept.reason, TrialState.PUBLISHED, number, kept.changes, revision=number
+        )
+        return Outcome(Verdict.PUBLISHED, published, revision)
+
+    async def _write_and_serve(self, new: NewRevision, engine: Engine) -> Revision:
+        revision = await self._store.commit(new)
         self._serving.swap(engine)
         self._last = None
-        self._shown.pop(kept.id, None)
-        published = await self._trials.trial(kept.id)
-        return Outcome(Verdict.PUBLISHED, (await self._checked(published)).trial if published else None, revision)
+        self._shown.pop(new.trial, None)
+        return revision
 
     async def _checked(self, kept: KeptTrial) -> Checked:
         head = await self._store.head()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.service.ports import Surface
 
 FROM_THE_TERMINAL = 0
 """Who put a group aside, where it was no Telegram user."""
+WORDINGS_SHOWN = 10
+HELD_BACK = timedelta(days=30)
+"""For how long questions like dismissed ones do not wait, unless there are as many as these."""
+INSISTENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class WaitingGroup:
     """Questions that are like one another.
 
     `key` names the group in a button: 16 hexadecimal digits. `question` is the wording that was asked most, `wordings`
-    are others, at most `WORDINGS_SHOWN`. `count` is how often it was asked, `latest` when last; `unanswered` of them
+    are the next, at most `WORDINGS_SHOWN`. `count` is how often it was asked, `latest` when last; `unanswered` of them
     were not answered, and `useless` times somebody called an answer useless, for `reasons`, the most frequent first and
     each once, as in `WaitingQuestion`; none is empty. `surfaces` are where it was asked.
     """
@@ -50,7 +54,11 @@ class WaitingGroup:
 
 
 class Reviewing(Protocol):
-    """Shows what waits, and puts aside what was dealt with. Every method raises StoreError where the store fails."""
+    """Shows what waits, and puts aside what was dealt with. Every method raises StoreError where the store fails.
+
+    Once a group is dismissed, its questions wait no more. Questions like them that are asked afterwards do from the
+    `INSISTENT`th on, or when `HELD_BACK` has passed since.
+    """
 
     async def waiting(self, limit: int, days: int | None = None) -> tuple[WaitingGroup, ...]:
         """The groups that wait, those asked most often first, at most `limit`; of the last `days`, or of all that is kept.

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.answer import AnswerStatus, Language
 from bot.messages.catalogue import message
+from bot.service.one_line import one_line
 from bot.service.statistics.contract import DayCount, StatisticsReport
-
-QUESTION_SHOWN = 60
-"""Characters of a question that a line shows."""
 
 
 def table_lines(report: StatisticsReport, language: Language) -> tuple[str, ...]:
@@ -70,11 +68,5 @@ def _counts(counts: Iterable[tuple[str, int]], language: Language) -> Iterator[s
 
 def _top(report: StatisticsReport, language: Language) -> Iterator[str]:
     for number, one in enumerate(report.top, start=1):
-        question = shown(one.question)
+        question = one_line(one.question)
         yield message("statistics-question", language, number=str(number), question=question, count=str(one.count))
-
-
-def shown(question: str) -> str:
-    """The question on one line, cut where it is long."""
-    line = " ".join(question.split())
-    return line if len(line) <= QUESTION_SHOWN else f"{line[: QUESTION_SHOWN - 1]}…"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import structlog
 from telegram import CallbackQuery, Message, Update
-from telegram.constants import ChatType
-from telegram.error import BadRequest
 
 from bot.messages.catalogue import message as words
 from bot.telegram.buttons.asking import AskingButtons
@@ -15,14 +12,13 @@ from bot.telegram.buttons.rating import RatingButtons
 from bot.telegram.buttons.reactions import Pressed, React, Reaction, outdated
 from bot.telegram.buttons.rules import RuleButtons
 from bot.telegram.conversations import Conversations
+from bot.telegram.delivery.presses import acknowledge, pressed_message
 from bot.telegram.delivery.sending import Delivery
 from bot.telegram.group.admins import Admins
 from bot.telegram.incoming.people import Speaker, Speakers
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.keyboards import Action, decode, label_of
 from bot.telegram.services import Services
-
-log = structlog.get_logger(__name__)
 
 
 class Buttons:
@@ -58,7 +54,7 @@ class Buttons:
             await reaction.then()
 
     async def _reaction(self, query: CallbackQuery, speaker: Speaker) -> Reaction:
-        message, press = _message_of(query), decode(query.data or "")
+        message, press = pressed_message(query), decode(query.data or "")
         if press is None or message is None:
             return Reaction(words("telegram-button-outdated", speaker.language))
         pressed = Pressed(press, message, speaker, self._label(message, query.data or ""))
@@ -69,24 +65,3 @@ class Buttons:
         if message.reply_markup is not None:
             return label_of(data, message.reply_markup)
         return self._delivery.sent_label(message.chat.id, message.message_id, data)
-
-
-def _message_of(query: CallbackQuery) -> Message | None:
-    """The message a button stands on. Where Telegram has it no more, a private chat is still a place to answer in."""
-    message = query.message
-    if message is None or isinstance(message, Message):
-        return message
-    if message.chat.type != ChatType.PRIVATE:
-        return None
-    stand_in = Message(message.message_id, message.date, message.chat)
-    stand_in.set_bot(query.get_bot())
-    return stand_in
-
-
-async def acknowledge(query: CallbackQuery, text: str | None) -> None:
-    """Stop the button's spinning, with a few words or none."""
-    try:
-        await query.answer(text)
-    except BadRequest as error:
-        # The press is older than Telegram keeps presses: what it asks for is still wanted.
-        log.info("telegram_callback_expired", error=str(error))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from typing import Any, TypeAlias
 
 import structlog
 from telegram.error import InvalidToken, RetryAfter, TelegramError
@@ -25,6 +25,8 @@ _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 _START_REFUSALS = 3
 
+Beside: TypeAlias = Callable[[], contextlib.AbstractAsyncContextManager[None]]
+
 
 class Service:
     """Serves Telegram with one application, by polling or by webhook as the settings say.
@@ -34,11 +36,18 @@ class Service:
         inbox: the application's updates in hand.
         processor: handles them.
         settings: how to receive them.
+        beside: opens what goes on while updates are received, such as messages that nobody asked for just now.
     """
 
     def __init__(
-        self, application: TelegramApplication, inbox: Inbox, processor: InHandProcessor, settings: TelegramSettings
+        self,
+        application: TelegramApplication,
+        inbox: Inbox,
+        processor: InHandProcessor,
+        settings: TelegramSettings,
+        beside: Beside = contextlib.nullcontext,
     ) -> None:
+        self._beside = beside
         self._application = application
         self._inbox = inbox
         self._processor = processor
@@ -66,7 +75,7 @@ class Service:
         try:
             await _until(stop, self._start())
             if not stop.is_set():
-                async with self._receiving() as receiving:
+                async with self._beside(), self._receiving() as receiving:
                     await _until(stop, self._watch(receiving))
         finally:
             await self._finish()

@@ -10,9 +10,10 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from pathlib import Path
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
@@ -80,6 +81,28 @@ class Delivery:
             # Only the first part shows what it answers.
             spot = replace(spot, reply_to=None)
         return tuple(sent)
+
+    async def send_file(self, spot: Spot, name: str, content: bytes | Path, caption: str) -> None:
+        """Send a file, once.
+
+        Raises:
+            TelegramError: it could not be sent, or may have been sent without confirmation.
+        """
+        await self._bot.send_document(
+            spot.chat_id,
+            InputFile(content, name) if isinstance(content, bytes) else content,
+            caption=caption,
+            filename=name,
+            message_thread_id=spot.thread_id,
+        )
+
+    async def send_picture(self, spot: Spot, content: bytes, caption: str) -> None:
+        """Send a picture, once.
+
+        Raises:
+            TelegramError: as for a file.
+        """
+        await self._bot.send_photo(spot.chat_id, content, caption=caption, message_thread_id=spot.thread_id)
 
     async def replace(self, spot: Spot, old: Sequence[int], messages: Sequence[Outgoing]) -> tuple[int, ...]:
         """Turn the messages `old` into `messages`: edit, delete what is left over, send what is more."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-_CODE = re.compile(r"v2(n?):([a-z]{1,2})((?::[A-Za-z0-9_-]{1,24}){0,2})")
+_CODE = re.compile(r"v2(n?):([a-z]{1,2})((?::[A-Za-z0-9_-]{1,24}){0,4})")
 _EARLIER_QUESTION = re.compile(r"v1:q:(?:0|[1-9]\d{0,3})")
 _PAGE = re.compile(r"0|[1-9]\d{0,3}")
 _MOST_QUESTIONS = 10
@@ -44,6 +44,7 @@ class Action(StrEnum):
     WRITE = "zw"  # [answer] why, in words
     RULE = "e"  # [rule, value] how the bot behaves in a group
     LANGUAGE = "l"  # [language, or auto] speaks it from now on
+    ADMIN = "x"  # [what, and what with] for those who keep the knowledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class TestTheHighestOfSeveral:
             ("GDP增长和高企增长哪个快", "高新技术企业更高。相差48.45个百分点"),
             ("内资外资哪个增长快", "实际利用外资更高。相差15.3个百分点"),
             ("省内内资和省外内资哪个少", "省内到位内资更低。相差218.9亿元"),
+            ("签约多还是落地多", "招商引资落地项目更高。相差7个"),
         ],
     )
     def test_of_two_is_told_with_their_distance(self, engine: Engine, question: str, headline: str) -> None:

@@ -78,17 +78,21 @@ def test_a_scope_named_before_a_row_is_that_of_the_first(made_up: Engine) -> Non
     assert "210.5" not in headline
 
 
-@pytest.mark.xfail(
-    strict=True, reason="exports are told without a word, though the report gives them in the other scope"
-)
 def test_a_scope_named_before_a_row_holds_for_all_of_it(made_up: Engine) -> None:
     headline = answered(made_up, "按新城口径，GDP多少，出口总额多少").headline
 
     assert "8.5亿元" not in headline or "8.5亿元（报告按全县口径）" in headline
 
 
-@pytest.mark.xfail(strict=True, reason="named in short, it is put last")
 def test_what_is_named_in_short_keeps_its_place(made_up: Engine) -> None:
     assert answered(made_up, "稳岗、培训补贴和绿植各多少").headline == (
         "2030年稳岗补贴：3.6亿元；2030年培训补贴：1.2亿元；2030年栽种绿植：60万株"
     )
+
+
+def test_a_word_of_many_names_tells_where_and_adds_no_figure(engine: Engine) -> None:
+    headline = answered(engine, "五年里自贸片区有几项制度创新经验、几项最佳实践案例在全国复制推广").headline
+
+    assert "3项" in headline
+    assert "2项" in headline
+    assert "119" not in headline

@@ -69,3 +69,27 @@ def test_a_year_that_is_not_there_is_told_rather_than_silence_on_something_like_
     engine: Engine, question: str
 ) -> None:
     assert silent(engine, question).headline == "报告没有给出2022年的“地区生产总值”"
+
+
+@pytest.mark.parametrize(
+    "question", ["社会消费品零售总额增速的具体数字是多少", "What is the exact figure of retail sales growth?"]
+)
+def test_words_are_no_answer_to_who_insists_on_the_number(made_up: Engine, question: str) -> None:
+    answer = silent(made_up, question)
+
+    assert "高于全市平均水平" not in answer.headline
+    assert any("高于全市平均水平" in line for line in answer.details)
+
+
+@pytest.mark.parametrize(
+    "question", ["三个功能区今年各领了多少招商任务", "How much is the CITIC Construction and Itochu cooperation worth?"]
+)
+def test_a_number_of_the_question_and_a_year_are_not_the_number_asked_for(engine: Engine, question: str) -> None:
+    silent(engine, question)
+
+
+def test_the_total_that_is_not_there_is_told_with_the_targets_first(engine: Engine) -> None:
+    answer = silent(engine, "2025年GDP总量目标")
+
+    assert answer.headline == "报告没有给出地区生产总值的总量（绝对数）"
+    assert "目标：6.5%" in answer.details[0]

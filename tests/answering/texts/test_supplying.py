@@ -154,3 +154,24 @@ class TestSentences:
 
     def test_a_person_is_not_made_of_what_else_the_sentence_says(self, made_up: Engine) -> None:
         silent(made_up, "夜游放鹤台活动是谁办的")
+
+
+class TestSoManyNames:
+    """Who asks for so and so many by name is told by a list, not by the number that the question gives."""
+
+    @pytest.mark.parametrize("question", ["那5000户改造的是哪些小区", "三鹤是哪三鹤"])
+    def test_are_not_supplied_by_a_text_that_lists_nothing(self, fault: Judged, question: str) -> None:
+        assert fault(question, "完成老旧小区5000户改造，严控三鹤经费") == "names"
+
+    @pytest.mark.parametrize("stated", ["改造鹤东、鹤西小区5000户", "改造鹤东和鹤西小区5000户", "改造“鹤东”“鹤西”小区"])
+    def test_are_supplied_by_names_side_by_side(self, fault: Judged, stated: str) -> None:
+        assert fault("那5000户改造的是哪些小区", stated) is None
+
+
+def test_an_organisation_is_no_person(fault: Judged) -> None:
+    assert fault("甲乙丙是哪个单位的", "甲乙丙是最美志愿者") == "an organisation"
+    assert fault("甲乙丙是哪个单位的", "甲乙丙来自纸鹤医院") is None
+
+
+def test_a_year_of_completion_is_a_date_although_it_is_also_a_number(fault: Judged) -> None:
+    assert fault("放鹤台哪年建成投产", "放鹤台属于续建项目", YEAR) == "a date"

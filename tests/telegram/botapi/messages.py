@@ -27,7 +27,7 @@ _ACTIONS = {
 
 def send_message(world: World, given: Parameters) -> Json:
     """SendMessage."""
-    chat = _open_chat(world, given)
+    chat = open_chat(world, given)
     content: Json = {"from": BOT, **_content(given)}
     keyboard = check_keyboard(given.parsed("reply_markup"))
     # A message shows its buttons; that a reply was asked for, it does not.
@@ -44,7 +44,7 @@ def send_message(world: World, given: Parameters) -> Json:
 
 def edit_message_text(world: World, given: Parameters) -> Json:
     """EditMessageText of a message in a chat."""
-    chat = _open_chat(world, given)
+    chat = open_chat(world, given)
     message = _own_message(chat, given)
     content = _content(given)
     keyboard = check_inline_keyboard(given.parsed("reply_markup"))
@@ -60,7 +60,7 @@ def edit_message_text(world: World, given: Parameters) -> Json:
 
 def edit_message_reply_markup(world: World, given: Parameters) -> Json:
     """EditMessageReplyMarkup of a message in a chat."""
-    message = _own_message(_open_chat(world, given), given)
+    message = _own_message(open_chat(world, given), given)
     keyboard = check_inline_keyboard(given.parsed("reply_markup"))
     if message.get("reply_markup") == keyboard:
         raise bad_request(_NOT_MODIFIED)
@@ -73,7 +73,7 @@ def edit_message_reply_markup(world: World, given: Parameters) -> Json:
 
 def send_chat_action(world: World, given: Parameters) -> bool:
     """SendChatAction."""
-    chat = _open_chat(world, given)
+    chat = open_chat(world, given)
     _topic(chat, given)
     if given.text("action") not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
@@ -99,7 +99,12 @@ def _own_message(chat: Chat, given: Parameters) -> Json:
     return message
 
 
-def _open_chat(world: World, given: Parameters) -> Chat:
+def open_chat(world: World, given: Parameters) -> Chat:
+    """The chat of a call, if the bot may write there.
+
+    Raises:
+        Refusal: there is none, or it may not.
+    """
     chat = world.chat(given.integer("chat_id"))
     if chat.migrated_to is not None:
         raise Refusal(

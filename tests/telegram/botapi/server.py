@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.telegram.botapi import account, members, messages, queries, webhooks
+from tests.telegram.botapi import account, files, members, messages, queries, webhooks
 from tests.telegram.botapi.faults import Fault, Faults, Kind
 from tests.telegram.botapi.parameters import Parameters, read_parameters
 from tests.telegram.botapi.refusals import Refusal
@@ -33,6 +33,9 @@ METHODS: dict[str, Method] = {
     "getchatadministrators": members.get_chat_administrators,
     "sendchataction": messages.send_chat_action,
     "sendmessage": messages.send_message,
+    "senddocument": files.send_document,
+    "sendphoto": files.send_photo,
+    "getfile": files.get_file,
     "editmessagetext": messages.edit_message_text,
     "editmessagereplymarkup": messages.edit_message_reply_markup,
     "deletemessage": messages.delete_message,
@@ -50,7 +53,6 @@ class BotApiServer:
         application = web.Application(client_max_size=60 * 1024 * 1024)
         application.router.add_route("*", "/bot{token}/{method}", self._call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._file)
-        self.files: dict[str, bytes] = {}
         self._runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None)
         self.port = 0
 
@@ -142,7 +144,7 @@ class BotApiServer:
             self._check_token(request.match_info["token"])
         except Refusal as refusal:
             return web.json_response(refusal.body(), status=refusal.code)
-        content = self.files.get(request.match_info["path"])
+        content = self.world.files.get(request.match_info["path"])
         return web.Response(body=content) if content is not None else web.Response(status=404)
 
     @staticmethod

@@ -73,6 +73,7 @@ class World:
         self.inline_queries: dict[str, Json | None] = {}
         self.fresh_ids = itertools.count(5_000)
         self.webhook: Webhook | None = None
+        self.files: dict[str, bytes] = {}
         self.busy = 0
         self.last_activity = time.monotonic()
         self.deleted: defaultdict[int, list[int]] = defaultdict(list)

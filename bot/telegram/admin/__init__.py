@@ -1,0 +1,1 @@
+"""Keeping the knowledge from a private chat: for owners and editors alone."""
