@@ -43,7 +43,7 @@ class TestImport:
         exported = kept.content_of(await kept.last(kept.owner, "/export"))
         assert exported == kept.content_of(await kept.last(kept.owner, "/export"))
         same = await kept.sends_file(kept.owner, "wenbao-knowledge.zip", exported)
-        assert "Nothing would change" in same["text"]
+        assert "没有要改的" in same["text"]
 
         files = dict(unpacked(exported))
         files["zhihe-2031/faq.yaml"] += FAQ.encode()

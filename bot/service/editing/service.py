@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from bot.answering.engine import Engine
 from bot.curation.blocks import files_of
 from bot.domain.answer import Language
-from bot.domain.errors import EditConflict, EditRefused
+from bot.domain.errors import EditConflict, EditRefused, Refusal
 from bot.domain.revision import Block, Revision
 from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.checking import Checked, Checker
@@ -117,7 +117,7 @@ class StoreEditing:
         report = self._serving.engine.knowledge.report.id
         changes, sources = await changes_by(edit, await self._store.blocks(), self._store, report)
         if not changes:
-            raise EditRefused("Nothing would change.")
+            raise EditRefused("Nothing would change.", Refusal.NOTHING)
         trial_id = "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
         kept = KeptTrial(trial_id, user, now, reason, TrialState.OPEN, changes, sources)
         await self._trials.add(kept)
