@@ -36,7 +36,7 @@ from bot.understanding.reading import QuestionReader, neutral_letters
 from bot.understanding.slots import Operation
 from bot.understanding.turns import TurnKind
 
-_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp增长百分之二吗")
+_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp有两千亿元吗")
 
 
 @dataclass(frozen=True, slots=True)
