@@ -13,7 +13,7 @@ PIP_COMPILE := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev
 PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PYTHON) -m pip install -qq --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock bench bench-telegram thresholds transcripts clean
+.PHONY: help run test lock bench bench-telegram soak thresholds transcripts clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -30,7 +30,10 @@ test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowle
 	@$(PYTHON) -m bot coverage
 	@$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --cov --cov-report=term
 
-bench: $(VENV)/development.stamp ## measure time and memory; docs/performance.md holds a run
+soak: $(VENV)/development.stamp ## kill 200 processes each at edits, imports, migrations, backups and restores, and check what is left (30 minutes at most)
+	@$(PYTHON) -m tests.soak
+
+bench: $(VENV)/development.stamp ## measure time and memory, with one report and grown to ten million entries (10 minutes); docs/performance.md holds a run
 	@$(PYTHON) -m benchmarks.bench
 
 bench-telegram: $(VENV)/development.stamp ## measure the Telegram bot beside a bare echo bot; memory over 100,000 messages (20 minutes)

@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine
@@ -28,11 +29,19 @@ def development_questions() -> tuple[Question, ...]:
     return tuple(Question(row["question"], tuple(row.get("history") or ())) for row in rows)
 
 
-def seconds_to_answer(engine: Engine, question: Question) -> float:
+class Took(NamedTuple):
+    """Seconds that an answer was waited for, and those that the processor worked on it: other programs add to the first."""
+
+    waited: float
+    worked: float
+
+
+def seconds_to_answer(engine: Engine, question: Question) -> Took:
     """How long the question itself takes; the earlier ones of its chat are answered before the clock starts."""
     conversation: Conversation | None = None
     for earlier in question.history:
         conversation = engine.ask(earlier, conversation).conversation
-    started = time.perf_counter()
+    started, began = time.perf_counter(), time.thread_time()
     engine.ask(question.text, conversation)
-    return time.perf_counter() - started
+    worked = time.thread_time() - began
+    return Took(time.perf_counter() - started, worked)

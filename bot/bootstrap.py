@@ -253,14 +253,13 @@ class Bootstrap:
             gc.collect()
             gc.freeze()
             gc.set_threshold(*_GARBAGE_LOOKED_FOR)
-            keeping = keeping_over(
-                database, store, builder, serving, self.settings.admin_ids, hash_key, self.drafting()
-            )
+            copies, owners = backups(self.settings, database), self.settings.admin_ids
+            keeping = keeping_over(database, store, builder, serving, owners, hash_key, self.drafting(), copies)
             services = await opened.enter_async_context(
                 telegram_services(built, database, log, hash_key, metrics, keeping)
             )
             await opened.enter_async_context(log.writing())
-            await opened.enter_async_context(backing_up(backups(self.settings, database), SystemClock()))
+            await opened.enter_async_context(backing_up(copies, SystemClock()))
             transport = TelegramTransport(telegram, services, metrics)
             async with self._monitoring(transport, metrics):
                 await transport.run()

@@ -30,6 +30,7 @@ from bot.curation.schema import (
 from bot.domain import errors
 from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.domain.knowledge import Measure
+from bot.telegram.admin.menus import ADMIN_COMMANDS
 from bot.telegram.menus import GROUP_ADMIN_COMMANDS, GROUP_COMMANDS, PRIVATE_COMMANDS
 from bot.terminal.app import app
 from bot.understanding.lexicon import Lexicon
@@ -141,6 +142,11 @@ def test_no_page_names_a_command_of_the_program_that_does_not_exist(page: Path) 
 @pytest.mark.parametrize("name", sorted({*PRIVATE_COMMANDS, *GROUP_COMMANDS, *GROUP_ADMIN_COMMANDS}))
 def test_every_telegram_command_has_its_place_in_the_table(name: str) -> None:
     assert re.search(rf"^\| `/{name}` \| .+ \|$", text_of("docs/telegram.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ADMIN_COMMANDS)
+def test_every_command_of_admins_has_its_place_in_the_table(name: str) -> None:
+    assert re.search(rf"^\| `/{name}` \| .*\| .+ \|$", text_of("docs/admin.md"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("value", [*AnswerKind, *AnswerStatus])

@@ -25,6 +25,7 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
 from bot.domain.knowledge import KnowledgeBase
 from bot.domain.period import TimePeriod
+from bot.messages.catalogue import load_catalogue
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
@@ -35,7 +36,7 @@ from bot.understanding.reading import QuestionReader, neutral_letters
 from bot.understanding.slots import Operation
 from bot.understanding.turns import TurnKind
 
-_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp")
+_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp有两千亿元吗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ class Engine:
         self._locator = Locator(self.library)
         self.navigator = parts.navigator
         self.phrasing = parts.phrasing
-        self.opener = Opener(self.library, self.index, self.reader, self.chooser, parts.questions, self.phrasing)
+        self.opener = Opener(
+            self.library, self.index, self.reader, self.chooser, parts.questions, parts.figure_composer
+        )
         self.suggester = Suggester(self.library, parts.questions, self.reader, self.index)
 
     @classmethod
@@ -93,7 +96,9 @@ class Engine:
         return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
 
     def warm_up(self) -> None:
-        """Load what the first questions of their kind would wait for: pinyin, traditional characters, English words."""
+        """Load what the first questions of their kind would wait for: pinyin, traditional characters, English words, written-out numbers."""
+        for language in (Language.ZH_HANS, Language.EN):
+            load_catalogue(language)
         for question in _FIRST_QUESTIONS:
             self.ask(question)
 

@@ -53,9 +53,7 @@ class Library:
             f"{term.id}/{part.name}": (term, part) for term in knowledge.terms for part in term.parts
         }
         self.clauses: dict[str, Clause] = {
-            f"{clause.start}:{clause.end}": clause
-            for passage in self.report.document.passages
-            for clause in clauses_of(passage)
+            _clause_key(clause): clause for passage in self.report.document.passages for clause in clauses_of(passage)
         }
         self.figures: dict[str, tuple[Figure, ...]] = {
             one.id: tuple(self._figure(one, observation) for observation in one.observations)
@@ -116,7 +114,7 @@ class Library:
 
     def _figure(self, indicator: Indicator, observation: Observation) -> Figure:
         passage = self._passages[observation.quote.passage_id]
-        clause = clause_around(passage, observation.quote.start, observation.quote.end)
+        clause = self._kept(clause_around(passage, observation.quote.start, observation.quote.end))
         sentence = sentence_around(passage, observation.quote.start, observation.quote.end)
         around = sentence.text if len(sentence.text) <= _LONGEST_CITATION else clause.text
         return Figure(
@@ -126,6 +124,11 @@ class Library:
             fold(f"{self._headings[passage.section_id]} {around}"),
             self.section_period(passage),
         )
+
+    def _kept(self, clause: Clause) -> Clause:
+        """The same clause as the report keeps it, so that figures hold no second copy; itself where it is a run of several."""
+        kept = self.clauses.get(_clause_key(clause))
+        return kept if kept == clause else clause
 
     def _shared_with(self, indicator_id: str) -> tuple[str, ...]:
         """Words that the indicator shares with others; the lexicon says which."""
@@ -195,6 +198,10 @@ class Library:
     @staticmethod
     def _clause_draft(key: str, clause: Clause) -> _Draft:
         return _Draft(EntryKind.CLAUSE, key, (), (), fold(clause.text))
+
+
+def _clause_key(clause: Clause) -> str:
+    return f"{clause.start}:{clause.end}"
 
 
 def _usable(names: tuple[str, ...]) -> tuple[str, ...]:

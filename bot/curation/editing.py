@@ -10,7 +10,7 @@ from bot.curation.faults import FaultLog
 from bot.curation.files import kind_of
 from bot.curation.yaml_reader import Plain, read_list, read_mapping
 from bot.curation.yaml_writer import comment_above, entry_text, mapping_text
-from bot.domain.errors import EditRefused
+from bot.domain.errors import EditRefused, Refusal
 from bot.domain.revision import Block, Change
 
 Data = dict[str, Plain]
@@ -122,7 +122,7 @@ def changes_of(edit: EntryEdit, blocks: Blocks) -> tuple[Change, ...]:
         return (_added(edit, blocks),)
     block = find(blocks, edit.entry)
     if block is None:
-        raise EditRefused(f"There is no entry {edit.entry}.")
+        raise EditRefused(f"There is no entry {edit.entry}.", Refusal.NO_ENTRY, edit.entry)
     if isinstance(edit, Rewrite):
         text = _rewritten(block, edit.yaml)
     else:
@@ -173,7 +173,7 @@ def _words(data: Data, key: str) -> list[str]:
 
 def _with_wording(wording: str, data: Data, block: Block) -> Data:
     if not wording:
-        raise EditRefused("The new wording is empty.")
+        raise EditRefused("The new wording is empty.", Refusal.EMPTY)
     chinese, english = _wording_keys(block)
     if any(wording in _words(data, key) for key in (chinese, english)):
         return data
@@ -186,7 +186,7 @@ def _without_wording(wording: str, data: Data, block: Block) -> Data:
         words = _words(data, key)
         if wording in words:
             return {**data, key: [word for word in words if word != wording]}
-    raise EditRefused(f"{block.key} has no wording 「{wording}」.")
+    raise EditRefused(f"{block.key} has no wording 「{wording}」.", Refusal.NO_WORDING, wording)
 
 
 def _with_field(edit: SetField, data: Data) -> Data:
@@ -226,7 +226,8 @@ def _rewritten(block: Block, text: str) -> str:
     probe = replace(block, text=written)
     data = data_of(probe)
     if kind_of(block.path) in _EDITABLE and key_of(block.path, _id_of(data)) != block.key:
-        raise EditRefused(f"The entry written anew must keep its id, {block.key.rpartition('/')[2]}.")
+        kept = block.key.rpartition("/")[2]
+        raise EditRefused(f"The entry written anew must keep its id, {kept}.", Refusal.OTHER_ID, kept)
     return comment_above(block.text) + written.lstrip("\n") if not comment_above(written) else written
 
 
@@ -247,7 +248,7 @@ def _added(edit: AddEntry, blocks: Blocks) -> Change:
     path = file_for(blocks, edit.report, edit.kind)
     key = key_of(path, name)
     if key in blocks:
-        raise EditRefused(f"There is an entry {name} already.")
+        raise EditRefused(f"There is an entry {name} already.", Refusal.KNOWN, name)
     last = max((block.position for block in blocks.values() if block.path == path), default=-1.0)
     return Change(key, None, Block(key, path, max(last, -1.0) + 1, entry_text(edit.data)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
@@ -47,8 +48,14 @@ def _as_quote(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=1024)
+def _period(written: str) -> TimePeriod:
+    """One object for each period, however many figures name it."""
+    return TimePeriod.parse(written)
+
+
 def _as_period(value: object) -> TimePeriod:
-    return TimePeriod.parse(_text(value, "2020 or 2016/2020"))
+    return _period(_text(value, "2020 or 2016/2020"))
 
 
 def _as_date(value: object) -> date:

@@ -10,11 +10,29 @@ from bot.curation.yaml_reader import Plain
 
 
 class _Dumper(yaml.SafeDumper):
-    """Never an anchor: what stands twice is written twice."""
+    """Writes as the curated files are written, so that an edit changes the lines that it is about and hardly any other."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
-        """Always."""
+        """Always: what stands twice is written twice, without an anchor."""
         return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Lists stand deeper than their key."""
+        super().increase_indent(flow, indentless=False)
+
+    def choose_scalar_style(self) -> str:
+        """Quotation marks are double ones."""
+        style = str(super().choose_scalar_style())
+        return '"' if style == "'" else style
+
+
+def _string(dumper: _Dumper, value: str) -> yaml.ScalarNode:
+    # A switch is written bare: the reader takes every value for a string.
+    tag = "bool" if value in ("true", "false") else "str"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", value)
+
+
+_Dumper.add_representer(str, _string)
 
 
 def entry_text(data: Mapping[str, Plain], comment: str = "") -> str:

@@ -28,6 +28,11 @@ def _bundle(language: Language) -> FluentBundle:
     return bundle
 
 
+def load_catalogue(language: Language) -> None:
+    """Read a language's messages now, so that the first answer in it need not wait for them."""
+    _bundle(Language.ZH_HANS if language is Language.ZH_HANT else language)
+
+
 @cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("s2t")

@@ -125,7 +125,8 @@ def _add_handlers(
     speakers: Speakers,
 ) -> None:
     conversations = Conversations(services, delivery)
-    guarded = Guard(settings, delivery, speakers).guarded
+    owners = services.keeping.editing.owners() if services.keeping is not None else ()
+    guarded = Guard(settings, delivery, speakers, frozenset(owners)).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
     presence, admins = Presence(services.groups), Admins(application.bot)
     group = GroupChat(services.groups, conversations, delivery, speakers)

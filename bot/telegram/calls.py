@@ -6,6 +6,7 @@ webhook as well, a quarter of that.
 
 from __future__ import annotations
 
+import io
 import json
 import ssl
 from typing import Any
@@ -155,5 +156,7 @@ def _body(request: RequestData | None) -> aiohttp.FormData | bytes | None:
         return _written(request.parameters).encode("utf-8", "replace")
     form = aiohttp.FormData(request.json_parameters)
     for name, (filename, content, kind) in request.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        # A large file is written a piece at a time; raw bytes would hold up everything else.
+        readable = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, readable, filename=filename, content_type=kind)
     return form

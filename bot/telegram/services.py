@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.service.asking import Asking
+from bot.service.backing_up import Backup
 from bot.service.browsing import Browsing
 from bot.service.digest import StoredDigests
 from bot.service.drafting import Drafting
@@ -40,6 +41,7 @@ class Keeping:
     reviewing: Reviewing
     digests: StoredDigests
     drafting: Drafting
+    backup: Backup
 
 
 @dataclass(frozen=True, slots=True)

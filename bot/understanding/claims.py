@@ -26,6 +26,7 @@ _ENGLISH_UNITS = {
     "percentage points": "个百分点", "per cent": "%", "percent": "%", "%": "%",
 }  # fmt: skip
 _MAGNITUDES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_OF_DATES = ("月", "日")
 _VAGUE = "余多来"
 _ENGLISH_NOUN = re.compile(r" (?!of\b|in\b|to\b|and\b|or\b|by\b|per\b|a\b)[a-z]{3,}")
 COUNT = "个"
@@ -61,6 +62,8 @@ class ClaimReader:
 
     def _digits(self, text: str) -> Iterator[tuple[int, int, Claim]]:
         for match in _NUMBER.finditer(text):
+            if text.startswith(_OF_DATES, match.end()):
+                continue  # 「12月」 is a date
             unit, end = self._unit(text, match.end())
             if not unit and _ENGLISH_NOUN.match(text, end):
                 unit = COUNT

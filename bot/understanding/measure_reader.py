@@ -42,6 +42,9 @@ class MeasureReader:
         measures = self._measures.find(text, blocked)
         named = {one.meaning for one in measures}
         bases = self._share_bases.find(text, blocked | scoped) if Measure.SHARE in named else ()
+        shares = [one.end for one in measures if one.meaning == Measure.SHARE]
+        # 「大连GDP占全省多少」: what stands before the word is what has the share
+        bases = tuple(one for one in bases if any(end <= one.start for end in shares)) or bases
         statuses = self._statuses.find(text, blocked)
         return MeasuresRead(
             measures=frozenset(Measure(name) for name in named if name != _LEVEL),

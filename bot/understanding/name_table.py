@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.understanding.entries import Entry
 from bot.understanding.phrases import PhraseLengths, at_word_border
-from bot.understanding.postings import NUMBERS
 
-_HASHES = "I"
-_HALF = 0xFFFFFFFF
+_PACKED = "Q"
+_NUMBER_BITS = 32
+_HALF = (1 << _NUMBER_BITS) - 1
+_HASH_BITS = _HALF << _NUMBER_BITS
+_BUCKET_BITS = 8
 
 
 class TextTable:
@@ -21,24 +23,26 @@ class TextTable:
     some four hundred look-ups: who asks has the texts, and compares.
 
     Args:
-        numbered: the texts with their numbers; texts may repeat.
+        numbered: the texts with their numbers, which are under 2^32; texts may repeat.
     """
 
     def __init__(self, numbered: Iterable[tuple[str, int]]) -> None:
-        hashes, numbers = array(_HASHES), array(NUMBERS)
+        # Sorted bucket by bucket: Python sorts only lists, and one list of all would take five times the table.
+        buckets = [array(_PACKED) for _ in range(1 << _BUCKET_BITS)]
         for text, number in numbered:
-            hashes.append(hash(text) & _HALF)
-            numbers.append(number)
-        order = sorted(range(len(hashes)), key=hashes.__getitem__)
-        self._hashes = array(_HASHES, map(hashes.__getitem__, order))
-        self._numbers = array(NUMBERS, map(numbers.__getitem__, order))
+            packed = (hash(text) & _HALF) << _NUMBER_BITS | number
+            buckets[packed >> 2 * _NUMBER_BITS - _BUCKET_BITS].append(packed)
+        buckets.reverse()
+        self._packed = array(_PACKED)
+        while buckets:
+            self._packed.extend(sorted(buckets.pop(), key=_HASH_BITS.__and__))
 
     def find(self, text: str) -> Iterator[int]:
         """The numbers that the text may have, the one given last first."""
         sought = hash(text) & _HALF
-        at = bisect_right(self._hashes, sought) - 1
-        while at >= 0 and self._hashes[at] == sought:
-            yield self._numbers[at]
+        at = bisect_right(self._packed, sought << _NUMBER_BITS | _HALF) - 1
+        while at >= 0 and self._packed[at] >> _NUMBER_BITS == sought:
+            yield self._packed[at] & _HALF
             at -= 1
 
 
@@ -47,9 +51,8 @@ class NameTable:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        named = [(name, entry.key) for entry in entries for name in (*entry.names, *entry.names_en)]
-        self._names = TextTable(named)
-        self._lengths = PhraseLengths(name for name, _ in named)
+        self._names = TextTable((name, entry.key) for entry in entries for name in (*entry.names, *entry.names_en))
+        self._lengths = PhraseLengths(name for entry in entries for name in (*entry.names, *entry.names_en))
 
     def called(self, name: str) -> Iterator[Entry]:
         """The entries that have this name."""

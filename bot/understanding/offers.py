@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.understanding.coverage import SoundedText, sounds_of
-from bot.understanding.question_text import only_letters, stems_in
-
-_BORDER = " "
+from bot.understanding.question_text import letters_apart, stems_in
 
 
 @dataclass(frozen=True)
@@ -28,5 +26,5 @@ class Offer:
 @lru_cache(maxsize=2048)
 def offer_of(names: tuple[str, ...], evidence: str, latin: tuple[str, ...]) -> Offer:
     """What names and evidence offer together, with the stems of the texts in `latin`; all of them folded."""
-    letters = _BORDER.join(map(only_letters, (*names, evidence)))
+    letters = letters_apart((*names, evidence))
     return Offer(SoundedText(letters, sounds_of(letters)), f"{' '.join(names)} {evidence}", latin)

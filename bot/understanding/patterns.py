@@ -44,6 +44,9 @@ class Patterns(_Strict):
     asks_the_rest: Pattern
     asks_as_done: Pattern
     asks_body: Pattern
+    asks_membership: Pattern
+    asks_of_place: Pattern
+    asks_of_each: Pattern
     insists_on_number: Pattern
     asks_what_was_done: Pattern
     asks_of_an_end: Pattern

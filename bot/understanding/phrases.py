@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 _OPENING = 2
 """Characters that phrases are told apart by before they are looked up; a phrase of one is its own opening."""
+_ONE = (1,)
 _NOTHING = re.compile("(?!)")
 
 
@@ -34,13 +34,17 @@ class PhraseLengths:
         for phrase in phrases:
             if phrase:
                 lengths.setdefault(phrase[:_OPENING], set()).add(len(phrase))
-        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
+        self._alone = frozenset(opening for opening in lengths if len(opening) < _OPENING)
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # many openings have the same lengths
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for opening, found in lengths.items():
+            ordered = tuple(sorted(found | {1} if opening[0] in self._alone else found, reverse=True))
+            self._lengths[opening] = shared.setdefault(ordered, ordered)
 
-    def at(self, text: str, at: int) -> Iterator[int]:
+    def at(self, text: str, at: int) -> Sequence[int]:
         """How long the phrases are that begin as the text does there, longest first."""
         opening = text[at : at + _OPENING]
-        alone = self._lengths.get(opening[0], ()) if len(opening) == _OPENING else ()
-        return chain(self._lengths.get(opening, ()), alone)
+        return self._lengths.get(opening) or (_ONE if opening[0] in self._alone else ())
 
     def longest(self) -> dict[str, int]:
         """The length of the longest phrase that begins with each character."""
@@ -69,26 +73,28 @@ class PhraseFinder:
     def find(self, text: str, blocked: frozenset[int] = frozenset()) -> tuple[FoundPhrase, ...]:
         """All phrases of the text that do not overlap one another, nor touch a blocked position."""
         found: list[FoundPhrase] = []
-        start = self._firsts.search(text)
+        search, last = self._firsts.search, len(text) - 1
+        start = search(text)
         while start is not None:
-            match = self._longest_at(text, start.start(), blocked)
+            at = start.start()
+            lengths = self._lengths.at(text, at) if at < last else (self._longest[text[at]],)
+            match = self._longest_at(text, at, lengths, blocked) if lengths else None
             if match is not None:
                 found.append(match)
-            start = self._firsts.search(text, match.end if match is not None else start.end())
+            start = search(text, match.end if match is not None else at + 1)
         return tuple(found)
 
-    def _longest_at(self, text: str, at: int, blocked: frozenset[int]) -> FoundPhrase | None:
-        for length in self._lengths_at(text, at):
+    def _longest_at(self, text: str, at: int, lengths: Sequence[int], blocked: frozenset[int]) -> FoundPhrase | None:
+        for length in lengths:
             end = at + length
             phrase = text[at:end]
-            meaning = self._meaning_of(phrase) if at_word_border(text, at, end) else None
-            if meaning is None or (blocked and not blocked.isdisjoint(range(at, end))):
+            meaning = self._meaning_of(phrase)
+            if meaning is None or not at_word_border(text, at, end):
+                continue
+            if blocked and not blocked.isdisjoint(range(at, end)):
                 continue
             return FoundPhrase(at, end, phrase, meaning)
         return None
-
-    def _lengths_at(self, text: str, at: int) -> Iterable[int]:
-        return self._lengths.at(text, at) if at + 1 < len(text) else (self._longest[text[at]],)
 
 
 class PhraseTable(PhraseFinder):

@@ -40,7 +40,7 @@ class PostingsBuilder:
                 # Where the key's numbers begin moves, with each that is filled in, to where they end.
                 numbers[ends[place]] = number
                 ends[place] += 1
-        return Postings(dict(self._places), ends, numbers)
+        return Postings(self._places, ends, numbers)
 
 
 class _Places(dict[str, int]):

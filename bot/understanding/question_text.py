@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -79,6 +79,9 @@ class _Letters(dict[int, int | None]):
 
 
 _LETTERS = _Letters()
+_SEAM = "\n"
+"""No folded text holds one."""
+_LETTERS_AND_SEAMS = _Letters({ord(_SEAM): ord(" ")})
 
 
 def is_letter(character: str) -> bool:
@@ -89,6 +92,11 @@ def is_letter(character: str) -> bool:
 def only_letters(text: str) -> str:
     """The text without punctuation and spaces."""
     return text.translate(_LETTERS)
+
+
+def letters_apart(texts: Iterable[str]) -> str:
+    """The letters of several texts, a space between each two, which no pair crosses."""
+    return _SEAM.join(texts).translate(_LETTERS_AND_SEAMS)
 
 
 @lru_cache(maxsize=8192)

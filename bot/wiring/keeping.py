@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.service.backing_up import Backup
 from bot.service.clock import SystemClock
 from bot.service.drafting import Drafting
 from bot.service.editing.candidate import CandidateBuilder
@@ -25,6 +26,7 @@ def keeping_over(
     owners: frozenset[int],
     hash_key: bytes,
     drafting: Drafting,
+    backup: Backup,
     clock: Clock | None = None,
 ) -> Keeping:
     """The use cases over the store of record.
@@ -37,6 +39,7 @@ def keeping_over(
         owners: the Telegram ids of ADMIN_IDS.
         hash_key: the secret with which people are hashed.
         drafting: drafts reports.
+        backup: makes copies of the database.
         clock: dates changes; None takes the system's.
     """
     clock, trials = clock or SystemClock(), SqlTrials(database)
@@ -49,4 +52,5 @@ def keeping_over(
         looked.reviewing,
         looked.digests,
         drafting,
+        backup,
     )

@@ -31,6 +31,7 @@ KINDS = {
     "plans",
     "premises",
     "same-kinds",
+    "second-readers",
     "silence",
     "twins",
 }

@@ -13,8 +13,10 @@ from bot.service.answering_service import AnsweringService
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.clock import SystemClock
 from bot.service.drafting_service import ReportDrafting
+from bot.service.editing.candidate import CandidateBuilder
 from bot.service.exploring.current import ReportExploring
 from bot.service.serving import Serving
+from bot.store.backup import SqliteBackup
 from bot.store.database import Database
 from bot.store.knowledge import SqlKnowledge
 from bot.store.question_log import SqlQuestionLog
@@ -50,6 +52,7 @@ class AdminStage(Stage):
         super().__init__(server, database)
         self.kept = keeping
         self.clock = MovableClock()
+        self.builder: CandidateBuilder
         self.serving = serving
         self.owner = Person(self.world, OWNER, "所有者")
         self.other_owner = Person(self.world, OTHER_OWNER, "另一位所有者")
@@ -65,6 +68,15 @@ class AdminStage(Stage):
         """The use cases over what is served."""
         asking = AnsweringService(self.serving, log, SystemClock(), HASH_KEY)
         return Wired(asking, ReportBrowsing(self.serving), ReportExploring(self.serving))
+
+    async def settled(self) -> None:
+        """Wait until every update is done with, however long that takes: trials are checked in threads."""
+
+        def done() -> bool:
+            in_hand = self.transport.health().facts["updates_in_hand"]
+            return not in_hand and not self.world.updates.waiting and not self.world.busy
+
+        await self.until(done)
 
     async def says(self, person: Person, text: str) -> list[Json]:
         """What the bot says, once it is done with a message."""
@@ -124,10 +136,12 @@ async def admin_stage(folder: Path, knowledge: Path | None = None) -> AsyncItera
             settings.admin_ids,
             HASH_KEY,
             ReportDrafting(frozenset({"亿元", "%"})),
+            SqliteBackup(settings.database_url, settings.backup_dir, clock, database),
             clock,
         )
         stage = AdminStage(server, database, keeping, serving)
         stage.clock = clock
+        stage.builder = builder
         await stage.start()
         try:
             yield stage
@@ -161,5 +175,6 @@ def _settings(folder: Path, knowledge: Path) -> Settings:
         _env_file=None,
         database_url=f"sqlite+aiosqlite:///{folder}/wenbao.db",
         knowledge_dir=knowledge,
+        backup_dir=folder / "copies",
         admin_ids=frozenset({OWNER, OTHER_OWNER}),
     )

@@ -43,7 +43,7 @@ class TestImport:
         exported = kept.content_of(await kept.last(kept.owner, "/export"))
         assert exported == kept.content_of(await kept.last(kept.owner, "/export"))
         same = await kept.sends_file(kept.owner, "wenbao-knowledge.zip", exported)
-        assert "Nothing would change" in same["text"]
+        assert "没有要改的" in same["text"]
 
         files = dict(unpacked(exported))
         files["zhihe-2031/faq.yaml"] += FAQ.encode()
@@ -173,6 +173,15 @@ class TestStatistics:
         kept.clock.ahead = DIGEST_EVERY * 2
         await kept.restart()
         await kept.until(lambda: "一周摘要" in kept.world.said(kept.owner.id)[-1]["text"])
+
+
+class TestBackup:
+    async def test_an_owner_gets_a_copy_of_the_database_and_an_editor_none(self, kept: AdminStage) -> None:
+        sent = await kept.last(kept.owner, "/backup")
+        assert kept.content_of(sent).startswith(b"SQLite format 3")
+        await kept.last(kept.owner, "/grant 502")
+
+        assert "所有者" in (await kept.last(kept.editor, "/backup"))["text"]
 
 
 class TestDrafts:

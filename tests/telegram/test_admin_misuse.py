@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from bot.service.editing.contract import TRIAL_LIFETIME
 from bot.telegram.admin.codes import Verb
 from bot.telegram.admin.dialogues import LIFETIME, Dialogues
+from bot.telegram.settings import Rate
 from tests.telegram.admin_stage import EDITOR, AdminStage
 from tests.telegram.botapi.world import labels
 
@@ -108,6 +110,18 @@ class TestLostRights:
         await kept.settled()
         assert "失效" in kept.told(query)
         assert len(await kept.kept.editing.history(9)) == 1
+
+
+class TestLimits:
+    async def test_owners_leaf_through_as_fast_as_they_like_and_nobody_else_does(self, kept: AdminStage) -> None:
+        await kept.last(kept.owner, f"/grant {EDITOR}")
+        kept.settings = replace(kept.settings, person_rate=Rate(2, 0.01))
+        await kept.restart()
+        for _ in range(4):
+            assert "所有者" in (await kept.last(kept.owner, "/admin"))["text"]
+            await kept.says(kept.editor, "/admin")
+
+        assert "太快" in kept.world.said(kept.editor.id)[-1]["text"]
 
 
 class TestRepeated:

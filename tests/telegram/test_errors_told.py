@@ -33,7 +33,7 @@ class TestErrors:
     """What the person reads."""
 
     async def test_one_of_ours_is_told_in_its_own_words(self, stage: Stage, wang: Person) -> None:
-        assert (await stage.reply(wang, "库坏了"))["text"] == "暂时读不到资料，请稍后再试。"
+        assert (await stage.reply(wang, "库坏了"))["text"] == "数据库暂时不能读写，什么也没有改，请稍后再试。"
 
     async def test_any_other_is_an_apology_with_a_number_that_is_in_the_log(
         self, log: io.StringIO, stage: Stage, wang: Person

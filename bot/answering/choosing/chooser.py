@@ -3,6 +3,8 @@ then silence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.contest import eligible
 from bot.answering.choosing.found import Found
@@ -10,8 +12,10 @@ from bot.answering.choosing.parts import Parts
 from bot.answering.choosing.weighing import asks_figure, asks_number, asks_words
 from bot.answering.figures.subjects import Subject
 from bot.answering.texts.items import item_number
+from bot.answering.texts.membership import Member
 from bot.answering.trace import Trace
 from bot.domain.knowledge import Term
+from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry
 from bot.understanding.matching import Match
@@ -75,8 +79,19 @@ class Chooser:
             return parts.teller.tell_term(asked, term)
         if isinstance(term, int):
             return Choice(parts.navigator.no_such_item(asked, term), asked)
+        member = parts.membership.find(asked)
+        if member is not None:
+            return self._member_told(asked, member)
         answer = parts.navigator.answer(asked) or parts.reverse.answer(asked) or parts.target_lists.answer(asked)
         return Choice(answer, asked) if answer else None
+
+    def _member_told(self, asked: AskedQuestion, member: Member) -> Choice:
+        """That the list holds the item, and the list."""
+        choice = self._parts.teller.tell(asked, member.entry)
+        answer = choice.answer
+        listed = answer.headline.rstrip("：:")
+        headline = message("member", answer.language, item=member.item, listed=listed)
+        return replace(choice, answer=replace(answer, headline=headline))
 
     def _find(self, asked: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> Found:
         asked, figures = self._parts.figures.find(asked, matches, trace)

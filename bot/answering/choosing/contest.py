@@ -48,7 +48,7 @@ class Contest:
             or _is_named_longer(subjects[0].match, text.match)
             or _is_prose_beside_a_comparison(asked, text, subjects)
             or _defines_what_is_counted(asked, text)
-            or self._passes_over(text)
+            or (self._passes_over(text) and not _is_closer(text.match, subjects[0].match))
         )
         return not gives_way and text.score > figure_weight(asked, subjects[0].match.score)
 
@@ -58,8 +58,8 @@ class Contest:
         slots = asked.slots
         if asks_words(asked) or vetoed.match.coverage < self._thresholds.name:
             return False
-        if text is not None and vetoed.veto is Veto.PERIOD and vetoed.match.is_exact and self._passes_over(text):
-            return True  # that the year is not there says more than silence on something like it
+        if text is not None and self._tells_less(text, vetoed):
+            return True
         if not (slots.wants_number or slots.measures or slots.claims):
             return False
         if text is None:
@@ -75,6 +75,11 @@ class Contest:
         asks = (slots.wants_number or by_measure) and (is_english or not slots.wants_thing)
         asks = asks or (bool(slots.claims) and bool(slots.status))
         return asks and not self._contents.holds_number(asked, text.match)
+
+    def _tells_less(self, text: TextCandidate, vetoed: Subject) -> bool:
+        """Whether the text is silence on something like what is named (人均GDP), and the figure has not what is asked of it."""
+        is_meant = vetoed.veto is Veto.PERIOD or not vetoed.match.explanation.unexplained
+        return is_meant and vetoed.match.is_exact and self._passes_over(text)
 
     def _passes_over(self, text: TextCandidate) -> bool:
         """Whether the text would pass over in silence what is held, without being asked for word for word."""
@@ -119,6 +124,11 @@ def _is_part_of(match: Match, name: str) -> bool:
 
 def _is_in_these_words(text: TextCandidate) -> bool:
     return text.match.coverage >= _IN_THESE_WORDS
+
+
+def _is_closer(text: Match, figure: Match) -> bool:
+    """Whether a text is asked for more nearly in its own words than a figure that is not named word for word."""
+    return not figure.is_exact and text.coverage > figure.coverage
 
 
 def _is_named_longer(one: Match, other: Match) -> bool:

@@ -10,7 +10,6 @@ from bot.answering.figures.composing import FigureComposer
 from bot.answering.figures.selecting import Selection
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Figure, Library
-from bot.answering.phrasing import Phrasing
 from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
@@ -32,13 +31,13 @@ class Opener:
         reader: QuestionReader,
         chooser: Chooser,
         questions: QuestionMaker,
-        phrasing: Phrasing,
+        composer: FigureComposer,
     ) -> None:
         self._index = index
         self._reader = reader
         self._chooser = chooser
         self._questions = questions
-        self._composer = FigureComposer(library, phrasing)
+        self._composer = composer
         self._entries: dict[str, Entry] = {one.target: one for one in index.entries if one.kind in _OPENED}
         self._figures: dict[str, Figure] = {
             figure.observation.id: figure for figures in library.figures.values() for figure in figures

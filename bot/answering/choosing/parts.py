@@ -25,6 +25,7 @@ from bot.answering.replies.silence import SilenceComposer
 from bot.answering.texts.agreeing import AgreementJudge
 from bot.answering.texts.composing import TextComposer
 from bot.answering.texts.contents import Contents
+from bot.answering.texts.membership import MembershipFinder
 from bot.answering.texts.named import NamingJudge
 from bot.answering.texts.navigation import Navigator
 from bot.answering.texts.numbers import NumberReader
@@ -51,12 +52,14 @@ class Parts:
     phrasing: Phrasing
     questions: QuestionMaker
     navigator: Navigator
+    membership: MembershipFinder
     reverse: ReverseLookup
     target_lists: TargetLists
     deriver: Deriver
     figures: FiguresMeant
     texts: TextResolver
     contest: Contest
+    figure_composer: FigureComposer
     figure_chooser: FigureChooser
     teller: TextTeller
     silence: SilenceComposer
@@ -73,7 +76,7 @@ class Parts:
         phrasing = Phrasing(library.report, lexicon)
         questions = QuestionMaker(library, phrasing)
         silence = SilenceComposer(library, phrasing, questions)
-        figure_composer = FigureComposer(library, phrasing)
+        figure_composer = FigureComposer(library, phrasing, patterns)
         text_composer = TextComposer(library, phrasing)
         figure_chooser = FigureChooser(figure_composer, phrasing, silence, library.report.review_year, patterns)
         flows = PhraseTable.of(lexicon.flows.all, "flow")
@@ -89,6 +92,7 @@ class Parts:
             phrasing=phrasing,
             questions=questions,
             navigator=Navigator(library, patterns),
+            membership=MembershipFinder(library, index, patterns),
             reverse=ReverseLookup(library, index, figure_composer, phrasing, patterns),
             target_lists=TargetLists(library, phrasing, patterns),
             deriver=Deriver(library, phrasing, resolver),
@@ -97,6 +101,7 @@ class Parts:
             ),
             texts=TextResolver(contents, _judges(library, contents, contrasts, supplies, lexicon, thresholds)),
             contest=Contest(library, contents, thresholds),
+            figure_composer=figure_composer,
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),
             silence=silence,

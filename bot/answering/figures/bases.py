@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
-from bot.understanding.matching import Match
+from bot.understanding.matching import Match, holds_name
 from bot.understanding.patterns import Patterns
 from bot.understanding.slots import SlotKind
 
@@ -20,14 +20,21 @@ def base_of(question: AskedQuestion, matches: tuple[Match, ...], patterns: Patte
     if not question.slots.measures & RELATIONS:
         return None
     relations = [span.end for span in question.slots.spans if span.kind is SlotKind.MEASURE]
-    named = (match for match in matches if match.entry.kind is EntryKind.INDICATOR and match.is_exact)
-    for match in sorted(named, key=lambda one: -len(one.name)):
-        at = question.text.find(match.name)
+    indicators = [match for match in matches if match.entry.kind is EntryKind.INDICATOR]
+    named = ((name, match) for match in indicators for name in _names_in(question.text, match))
+    for name, match in sorted(named, key=lambda one: -len(one[0])):
+        at = question.text.rfind(name)
         if at > 0 and any(
             end <= at and patterns.before_share_base.fullmatch(question.text[end:at]) for end in relations
         ):
             return match
     return None
+
+
+def _names_in(text: str, match: Match) -> list[str]:
+    """The names of the match's entry that stand in a text, however short (高企)."""
+    names = match.entry.names_en if match.name in match.entry.names_en else match.entry.names
+    return [name for name in names if holds_name(text, name)]
 
 
 def with_base(question: AskedQuestion, base: Match | None) -> AskedQuestion:

@@ -11,6 +11,8 @@ from bot.domain.knowledge import Measure, ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import Claim, Operation
 
 _MOST_OTHERS = 6
@@ -22,7 +24,8 @@ _MOST_RELATED = 1
 class FigureComposer:
     """Composes figure answers for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, patterns: Patterns) -> None:
+        self._patterns = patterns
         self._library = library
         self._phrasing = phrasing
 
@@ -156,9 +159,11 @@ class FigureComposer:
         wrong_way = self._wrong_way(question, figures)
         if wrong_way:  # a right number in the wrong direction is no truth
             return message(wrong_way, language, statement=statement)
-        claims = _meant(question, figures)
+        claims = self._meant(question, figures)
         if claims:
             claim = _contradicted(claims, figures)
+            if claim is None and self._patterns.asks_of_place.search(question.text):
+                return statement
             if claim is None:
                 return message("premise-value-right", language, statement=statement)
             if any(figure.is_rounded_by(claim) for figure in figures):
@@ -172,9 +177,30 @@ class FigureComposer:
 
     def is_wrong(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
         """Whether the question takes a value or a direction for granted that the figures contradict."""
-        claim = _contradicted(_meant(question, figures), figures)
+        claim = _contradicted(self._meant(question, figures), figures)
         is_another = claim is not None and not any(figure.is_rounded_by(claim) for figure in figures)
         return is_another or bool(self._wrong_way(question, figures))
+
+    def _meant(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> list[Claim]:
+        """The numbers of the question that are said of these figures."""
+        return [
+            claim
+            for claim in question.slots.claims
+            if any(figure.is_measured_like(claim) for figure in figures)
+            and not _is_part_of_a_name(claim, figures)
+            and not self._is_said_of_another(question, claim, figures)
+        ]
+
+    def _is_said_of_another(self, question: AskedQuestion, claim: Claim, figures: tuple[Figure, ...]) -> bool:
+        """「670家高企里有多少是小巨人」 says the 670 of what stands behind it, which it is true of."""
+        own = {figure.indicator.id for figure in figures}
+        behind = question.text.partition(claim.words)[2].lstrip("的")
+        return any(
+            behind.startswith(fold(name))
+            for other in self._library.lookup.stated_by(claim)
+            if other.indicator.id not in own
+            for name in (other.indicator.name, *other.indicator.aliases)
+        )
 
     @staticmethod
     def _wrong_way(question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
@@ -198,15 +224,6 @@ class FigureComposer:
 
 def _differ_in_period(others: list[Figure], main: Figure) -> bool:
     return any(other.observation.time_period != main.observation.time_period for other in others)
-
-
-def _meant(question: AskedQuestion, figures: tuple[Figure, ...]) -> list[Claim]:
-    """The numbers of the question that are said of these figures."""
-    return [
-        claim
-        for claim in question.slots.claims
-        if any(figure.is_measured_like(claim) for figure in figures) and not _is_part_of_a_name(claim, figures)
-    ]
 
 
 def _contradicted(claims: list[Claim], figures: tuple[Figure, ...]) -> Claim | None:

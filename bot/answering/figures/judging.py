@@ -68,7 +68,9 @@ class FigureJudge:
         contrasts: Contrasts,
         thresholds: Thresholds,
         flows: PhraseTable,
+        patterns: Patterns,
     ) -> None:
+        self._patterns = patterns
         self._library = library
         self._index = index
         self._contrasts = contrasts
@@ -113,7 +115,14 @@ class FigureJudge:
                 is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
             )
             or self._part_of(question, subject)
+            or self._per_one(question, subject, evidence)
         )
+
+    def _per_one(self, question: AskedQuestion, subject: Subject, evidence: str) -> str | None:
+        """The word that asks of each one (每个幼儿园多少孩子) where the figure is of all."""
+        each = self._patterns.asks_of_each.search(question.text)
+        told = each and any(self._patterns.asks_of_each.search(text) for text in (*subject.all_names, evidence))
+        return each[0] if each and not told else None
 
     def _unexplained(self, question: AskedQuestion, held: Subject) -> str | None:
         """What of the question the subject leaves unexplained; None when nothing is."""
@@ -153,7 +162,8 @@ class FigureJudge:
         match = subject.match
         is_whole = match.explanation.is_whole
         if question.typed_in is Language.EN:
-            is_near_and_whole = match.coverage >= self._thresholds.name_near and is_whole
+            is_told = match.explanation.mass > 0  # 「how big」 holds 「big」, and names nothing
+            is_near_and_whole = match.coverage >= self._thresholds.name_near and is_whole and is_told
             return match.coverage >= self._thresholds.name_en or is_near_and_whole
         if match.coverage >= self._thresholds.name:
             return True

@@ -10,7 +10,7 @@ from bot.understanding.normalise import fold
 from bot.understanding.patterns import Patterns
 
 _SEGMENTS = re.compile(r"[,;:。，；：]")
-_ORDINALS = frozenset({"批", "位", "级"})
+_ORDINALS = frozenset({"批", "位", "级", "年"})
 _AFTER = 30
 """Letters behind a figure in which a list of what it counts may begin (三个功能区即…)."""
 
@@ -23,7 +23,7 @@ def names_what_it_counts(figure: Figure, patterns: Patterns) -> bool:
         or not figure.observation.unit
         or figure.observation.unit in _ORDINALS
     ):
-        return True  # a rank, a batch or a share counts nobody; what has it stands in the clause
+        return True  # a rank, a batch, a year or a share counts nobody; what has it stands in the clause
     clause = fold(figure.clause.text)
     written = fold(figure.observation.as_written or figure.observation.text)
     at = clause.find(written)

@@ -44,7 +44,7 @@ class FigureResolver:
         self._library = library
         self._selector = selector
         self._thresholds = thresholds
-        self._judge = FigureJudge(library, index, contrasts, thresholds, flows)
+        self._judge = FigureJudge(library, index, contrasts, thresholds, flows, patterns)
         self._coverer = FigureCoverer(library, index, contrasts, thresholds)
 
     def resolve(self, question: AskedQuestion, matches: tuple[Match, ...], trace: Trace) -> FigureResolution:

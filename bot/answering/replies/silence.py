@@ -8,11 +8,11 @@ from bot.answering.figures.selecting import Veto
 from bot.answering.figures.subjects import Subject
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.replies.nearest import nearest_first
 from bot.answering.replies.question_making import QuestionMaker
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import ObservationStatus
-from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -33,7 +33,7 @@ class SilenceComposer:
     def about(self, question: AskedQuestion, subject: Subject) -> Answer:
         """The subject is known, but not with the asked slots: say which, and give what there is."""
         language = question.language
-        figures = _nearest_first(self._library.figures[subject.match.entry.target], subject)
+        figures = nearest_first(self._library.figures[subject.match.entry.target], subject)
         name = self._phrasing.name(figures[0], language)
         lines = [
             message(
@@ -239,16 +239,3 @@ class SilenceComposer:
             tuple(dict.fromkeys(citations)),
             entry_ids=entry_ids,
         )
-
-
-def _nearest_first(figures: tuple[Figure, ...], subject: Subject) -> tuple[Figure, ...]:
-    """The figures, those nearest to the period asked for first where there is none of it."""
-    asked = next((wish.period for wish in subject.wishes if wish.period), None)
-    if asked is None or subject.veto is not Veto.PERIOD:
-        return figures
-    return tuple(sorted(figures, key=lambda figure: _years_between(figure.observation.time_period, asked)))
-
-
-def _years_between(own: TimePeriod, asked: TimePeriod) -> int:
-    """How many years a period lies beside another; none where it holds it."""
-    return max(own.start - asked.start, asked.end - own.end, 0)

@@ -28,6 +28,7 @@ admin-help =
     Statistics: /stats 30. Weekly digest: /digest
     History: /history. Revision 3: /diff 3. Undo revision 3: /undo 3
     Proposals: /proposals (owners)
+    Backup: /backup (owners)
     Check: /check. Why a question is answered so: /explain question
     Editors: /grant id, /revoke id (owners; without an id, the list)
     Cancel: /cancel, or the button below a question
@@ -258,3 +259,16 @@ admin-reason-draft = New report “{ $title }”
 admin-command-waiting = Questions that wait
 admin-command-stats = Statistics, of so many days
 admin-command-digest = Weekly digest: on, off
+admin-backup-made = Copy { $name }, { $size } bytes, up to revision { $revision }, verified. It holds everybody's questions: keep it safe.
+admin-backup-kept = Copy { $name } is made and verified on the server, { $size } bytes, up to revision { $revision }. It is over Telegram's 50 MB and was not sent.
+admin-command-backup = Copy the database
+admin-status-actual = actual
+admin-status-target = target
+admin-status-estimate = estimate
+admin-refused-nothing = It is so already: nothing would change.
+admin-refused-no-entry = There is no entry “{ $about }”.
+admin-refused-no-wording = There is no wording “{ $about }”.
+admin-refused-empty = The new wording is empty.
+admin-refused-other-id = The id cannot change; expected { $about }.
+admin-refused-known = There is an entry “{ $about }” already.
+admin-refused-no-revision = There is no revision { $about }.

@@ -58,6 +58,7 @@ term-part = { $part }: { $definition }
 term-items = { $count } items: { $items }
 plan-headline = Plan ({ $period }): { $title }
 plan-quote = In the report's words: { $quote }
+member = { $item } is one of them. { $listed }
 faq-items = { $count } items:
 item-line = { $number }. { $item }
 sentence-headline = In the report's words ({ $place }): { $quote }
@@ -98,6 +99,9 @@ smalltalk-praise = Fine. Ask away.
 smalltalk-abuse = I only look things up in the report. Try another question.
 
 question-figure = What was the { $name } in { $period }?
+question-count = How many { $name } in { $period }?
+question-batch = What was the { $name } ({ $period })?
+question-grade = What was the { $name } ({ $period })?
 question-growth = How much did the { $name } grow in { $period }?
 question-term = What does { $term } mean?
 question-plan = { $title }

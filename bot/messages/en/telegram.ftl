@@ -119,7 +119,7 @@ telegram-too-many = That was a lot at once. Please ask again in a moment.
 telegram-button-outdated = This button no longer works. Please send your question instead.
 telegram-question-too-long = Your question is too long ({ $length } characters). Please keep it under { $limit }.
 telegram-question-empty = I see no question there. Please write it as text.
-telegram-store-failed = I cannot reach my sources right now. Please try again later.
+telegram-store-failed = I cannot read or write my records right now; nothing was changed. Please try again later.
 telegram-unavailable = I cannot answer right now. Please try again later.
 telegram-failed = Sorry, something went wrong and your question was not answered. Please quote { $request } if you report it.
 

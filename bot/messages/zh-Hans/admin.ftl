@@ -28,6 +28,7 @@ admin-help =
     统计　/stats 30　每周摘要　/digest
     历史　/history　看第 3 版：/diff 3　撤销第 3 版：/undo 3
     审批　/proposals（所有者）
+    备份　/backup（所有者）
     检查　/check　问题为什么这样答：/explain 问题
     编辑　/grant 数字编号　/revoke 数字编号（所有者；不带编号列出编辑）
     取消　/cancel，或问题下面的“取消”
@@ -258,3 +259,16 @@ admin-reason-draft = 新报告《{ $title }》
 admin-command-waiting = 待解答的问题
 admin-command-stats = 统计，可加天数
 admin-command-digest = 每周摘要：on、off
+admin-backup-made = 备份 { $name }，{ $size } 字节，到第 { $revision } 版，已核对。里面有大家的问题，请妥善保存。
+admin-backup-kept = 备份 { $name } 已在服务器上做好并核对，{ $size } 字节，到第 { $revision } 版；超过 Telegram 的 50 MB，没有发来。
+admin-command-backup = 备份数据库
+admin-status-actual = 实际
+admin-status-target = 目标
+admin-status-estimate = 预计
+admin-refused-nothing = 已经是这样了，没有要改的。
+admin-refused-no-entry = 没有“{ $about }”这一条。
+admin-refused-no-wording = 没有“{ $about }”这个说法。
+admin-refused-empty = 新的说法是空的。
+admin-refused-other-id = 编号不能改，应为 { $about }。
+admin-refused-known = 已经有“{ $about }”这一条了。
+admin-refused-no-revision = 没有第 { $about } 版。

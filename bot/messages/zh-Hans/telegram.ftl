@@ -119,7 +119,7 @@ telegram-too-many = 问得太快了，请过一会儿再问。
 telegram-button-outdated = 这个按钮已经失效，请直接发问题。
 telegram-question-too-long = 问题太长了（{ $length } 字），请缩到 { $limit } 字以内。
 telegram-question-empty = 没有看到问题，请用文字写下来。
-telegram-store-failed = 暂时读不到资料，请稍后再试。
+telegram-store-failed = 数据库暂时不能读写，什么也没有改，请稍后再试。
 telegram-unavailable = 暂时无法回答，请稍后再试。
 telegram-failed = 抱歉，出错了，这个问题没能回答。编号 { $request }，反馈时请附上。
 

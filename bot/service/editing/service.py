@@ -7,9 +7,10 @@ import secrets
 import string
 from collections.abc import Mapping
 
+from bot.answering.engine import Engine
 from bot.curation.blocks import files_of
 from bot.domain.answer import Language
-from bot.domain.errors import EditConflict, EditRefused
+from bot.domain.errors import EditConflict, EditRefused, Refusal
 from bot.domain.revision import Block, Revision
 from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.checking import Checked, Checker
@@ -116,7 +117,7 @@ class StoreEditing:
         report = self._serving.engine.knowledge.report.id
         changes, sources = await changes_by(edit, await self._store.blocks(), self._store, report)
         if not changes:
-            raise EditRefused("Nothing would change.")
+            raise EditRefused("Nothing would change.", Refusal.NOTHING)
         trial_id = "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
         kept = KeptTrial(trial_id, user, now, reason, TrialState.OPEN, changes, sources)
         await self._trials.add(kept)
@@ -247,16 +248,29 @@ class StoreEditing:
         await asyncio.to_thread(engine.warm_up)
         author = f"telegram:{kept.author}" if user == kept.author else f"telegram:{kept.author}, telegram:{user}"
         new = NewRevision(self._clock.now(), author, kept.reason, kept.changes, kept.sources, kept.id)
+        serving = asyncio.ensure_future(self._write_and_serve(new, engine))
         try:
-            revision = await self._store.commit(new)
+            revision = await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            # Whoever waited is gone; what is written must be served all the same.
+            await asyncio.wait({serving})
+            raise
         except EditConflict as error:
             faster = await self._store.revision(error.revision) if error.revision else None
             return Outcome(Verdict.CONFLICT, checked.trial, conflict=faster)
+        # Told without asking the database again: it is published, whether that can be read now or not.
+        number = revision.number
+        published = Trial(
+            kept.id, kept.author, kept.made_at, kept.reason, TrialState.PUBLISHED, number, kept.changes, revision=number
+        )
+        return Outcome(Verdict.PUBLISHED, published, revision)
+
+    async def _write_and_serve(self, new: NewRevision, engine: Engine) -> Revision:
+        revision = await self._store.commit(new)
         self._serving.swap(engine)
         self._last = None
-        self._shown.pop(kept.id, None)
-        published = await self._trials.trial(kept.id)
-        return Outcome(Verdict.PUBLISHED, (await self._checked(published)).trial if published else None, revision)
+        self._shown.pop(new.trial, None)
+        return revision
 
     async def _checked(self, kept: KeptTrial) -> Checked:
         head = await self._store.head()

@@ -32,6 +32,7 @@ class Checking:
 
     async def _check(self, visit: Visit, rest: str) -> None:
         del rest
+        await visit.show_typing()
         faults = await self._editing.faults()
         if not faults:
             await visit.say("admin-check-well")

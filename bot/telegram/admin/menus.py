@@ -14,7 +14,7 @@ log = structlog.get_logger(__name__)
 
 ADMIN_COMMANDS = (
     "admin", "waiting", "faq", "alias", "observation", "history", "diff", "undo", "proposals", "check", "explain",
-    "stats", "digest", "export", "grant", "revoke", "cancel",
+    "stats", "digest", "export", "backup", "grant", "revoke", "cancel",
 )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ class Publishing:
             EditRefused: it cannot be made at all.
             KnowledgeError: its files cannot be read.
         """
+        await visit.show_typing()
         trial = await self._editing.attempt(visit.user, edit, reason)
         await visit.send(trial_page(trial, 0, _reader(visit)))
 

@@ -51,6 +51,10 @@ class Visit:
             return self.message.message_id
         return await self.send(page)
 
+    async def show_typing(self) -> None:
+        """Show that the bot is at work: a change is checked for some seconds."""
+        await self.delivery.show_typing(spot_of(self.message))
+
     async def send_file(self, name: str, content: bytes, caption: str) -> None:
         """Send a file."""
         await self.delivery.send_file(spot_of(self.message), name, content, caption)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.telegram.admin.adding import Adding
+from bot.telegram.admin.backups import Backups
 from bot.telegram.admin.checking import Checking
 from bot.telegram.admin.desk import AdminDesk
 from bot.telegram.admin.dialogues import Dialogues
@@ -47,6 +48,7 @@ def admin_desk(keeping: Keeping, report: Delivered, delivery: Delivery, speakers
         Waiting(keeping.reviewing, entries, wordings, adding),
         StatisticsPages(keeping.statistics),
         DigestChoice(keeping.digests),
+        Backups(keeping.backup),
         Checking(editing, keeping.explaining),
     ]
     desk = AdminDesk(editing, features, files.take, dialogues, delivery, speakers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import UTC, datetime
 
 import structlog
@@ -51,10 +51,24 @@ class Doorkeeper:
 
 
 class Guard:
-    """Wraps handlers of messages and presses with the limits and the turns."""
+    """Wraps handlers of messages and presses with the limits and the turns.
 
-    def __init__(self, settings: TelegramSettings, delivery: Delivery, speakers: Speakers) -> None:
+    Args:
+        settings: the limits.
+        delivery: tells who asks too much.
+        speakers: tells who asks.
+        unhurried: whose questions are not counted, by their ids: the owners, who leaf through much.
+    """
+
+    def __init__(
+        self,
+        settings: TelegramSettings,
+        delivery: Delivery,
+        speakers: Speakers,
+        unhurried: Container[int] = frozenset(),
+    ) -> None:
         self._speakers = speakers
+        self._unhurried = unhurried
         self._people = Limiter(settings.person_rate)
         self._groups = Limiter(settings.group_rate)
         self._turns = Turns()
@@ -79,7 +93,7 @@ class Guard:
         return guarded
 
     def _admit(self, speaker: Speaker, message: Message | None) -> Verdict:
-        verdict = self._people.admit(speaker.id)
+        verdict = Verdict.ADMITTED if speaker.id in self._unhurried else self._people.admit(speaker.id)
         if verdict is Verdict.ADMITTED and message is not None and message.chat.type in GROUPS:
             return self._groups.admit(message.chat.id)
         return verdict

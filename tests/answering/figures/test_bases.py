@@ -58,3 +58,15 @@ class TestBases:
 
         assert {"gdp", "地区生产总值"} <= with_base(asked, base).slots.share_bases
         assert with_base(asked, None) is asked
+
+
+@pytest.mark.parametrize("question", ["31家瞪羚占高企的多少", "瞪羚占高企的几成"])
+def test_a_share_of_one_thing_is_not_given_for_a_share_of_another_however_short_its_name(
+    engine: Engine, question: str
+) -> None:
+    assert "44%" not in silent(engine, question).headline
+
+
+def test_what_stands_before_the_share_is_no_base_of_it(engine: Engine) -> None:
+    assert "30%" not in silent(engine, "大连GDP占全省多少").headline
+    assert "30%" in answered(engine, "咱区GDP占全市多少").headline

@@ -40,3 +40,25 @@ def test_how_many_there_are_is_told_all_the_same(made_up: Engine) -> None:
 def test_the_clause_decides(made_up: Engine, indicator: str, is_named: bool) -> None:
     """A rank counts nobody, so there is nobody to be named."""
     assert names_what_it_counts(made_up.library.figures[indicator][0], shipped_lexicon().patterns) is is_named
+
+
+def test_a_year_tells_when(engine: Engine) -> None:
+    assert "2060" in answered(engine, "When will China reach carbon neutrality?").headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How big is the district?",
+        "Which cities does Jinzhou trade with?",
+        "Which countries invest most in the district?",
+    ],
+)
+def test_a_figure_that_holds_one_everyday_word_of_an_english_question_is_no_answer(
+    engine: Engine, question: str
+) -> None:
+    silent(engine, question)
+
+
+def test_silence_asked_for_nearly_in_its_own_words_comes_before_a_figure_that_is_named_in_part(engine: Engine) -> None:
+    assert silent(engine, "咱们全区多少所学校呢").headline.startswith("报告没有写学校总数")

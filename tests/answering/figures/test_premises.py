@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.engine import Engine
-from tests.answering.asking import answered, silent
+from tests.answering.asking import answered, last, silent
 
 
 class TestClaims:
@@ -92,3 +92,34 @@ class TestReasons:
 
     def test_a_reason_that_is_printed_is_given(self, made_up: Engine) -> None:
         assert "因连降大雨" in answered(made_up, "放鹤节为什么顺延").headline
+
+
+def test_a_right_number_does_not_confirm_the_place_that_it_is_said_to_be_of(engine: Engine) -> None:
+    answer = answered(engine, "樱桃种植面积7800亩是全区的吗")
+
+    assert not answer.headline.startswith("是的")
+    assert "老虎山村" in answer.headline
+
+
+@pytest.mark.parametrize("question", ["2020年12月GDP", "12月GDP多少"])
+def test_a_month_is_no_number_claimed_and_no_figure_is_of_it(engine: Engine, question: str) -> None:
+    answer = last(engine, question)
+
+    assert "2079.4" not in answer.headline
+    assert "不是12" not in answer.headline
+
+
+def test_a_number_said_of_another_thing_is_no_claim(engine: Engine) -> None:
+    headline = answered(engine, "670家高企里有多少是小巨人").headline
+
+    assert "8家" in headline
+    assert "不是670家" not in headline
+
+
+def test_a_figure_of_all_is_no_answer_of_each(engine: Engine) -> None:
+    assert "28" not in silent(engine, "每个幼儿园多少孩子").headline
+    assert "2个" in answered(engine, "每个街道要完成几个项目").headline
+
+
+def test_a_number_that_no_year_is_so_late_as_is_a_number(engine: Engine) -> None:
+    assert answered(engine, "GDP是2079吗").headline.startswith("2079是约数。2020年地区生产总值：2079.4亿元")

@@ -86,3 +86,10 @@ def test_words_are_no_answer_to_who_insists_on_the_number(made_up: Engine, quest
 )
 def test_a_number_of_the_question_and_a_year_are_not_the_number_asked_for(engine: Engine, question: str) -> None:
     silent(engine, question)
+
+
+def test_the_total_that_is_not_there_is_told_with_the_targets_first(engine: Engine) -> None:
+    answer = silent(engine, "2025年GDP总量目标")
+
+    assert answer.headline == "报告没有给出地区生产总值的总量（绝对数）"
+    assert "目标：6.5%" in answer.details[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardMarkup
 
 from bot.domain.answer import Language
+from bot.domain.knowledge import Measure, ObservationStatus
 from bot.messages.catalogue import message as words
 from bot.service.editing.contract import EntryView, FigureField
 from bot.telegram.admin.codes import Verb, admin_button, named_button
@@ -80,9 +81,11 @@ def figures_page(entry: EntryView, number: int, language: Language) -> Outgoing:
     page = page_of(entry.figures, number)
     text = Composition().title(entry.title).line(counter(page, language))
     for figure in page.shown:
-        text.line(words("telegram-numbered", language, number=str(figure.index + 1), line=_figure_line(figure)))
+        text.line(
+            words("telegram-numbered", language, number=str(figure.index + 1), line=_figure_line(figure, language))
+        )
     rows: list[Row] = [
-        [admin_button(_figure_line(figure), Verb.FIGURE, entry.short, figure.index)] for figure in page.shown
+        [admin_button(_figure_line(figure, language), Verb.FIGURE, entry.short, figure.index)] for figure in page.shown
     ]
     rows += turning(page, lambda label, at: admin_button(label, Verb.FIGURES, entry.short, at), language)
     rows.append([named_button("telegram-back", language, Verb.ENTRY, entry.short)])
@@ -91,8 +94,16 @@ def figures_page(entry: EntryView, number: int, language: Language) -> Outgoing:
 
 def figure_page(entry: EntryView, figure: FigureField, language: Language) -> Outgoing:
     """One figure with the sentence it stands in."""
-    page = Composition().title(entry.title).line(_figure_line(figure))
-    page.line(words("admin-figure-value", language, value=figure.value, unit=figure.unit, written=figure.as_written))
+    page = Composition().title(entry.title).line(_figure_line(figure, language))
+    page.line(
+        words(
+            "admin-figure-value",
+            language,
+            value=figure.value,
+            unit=figure.unit or words("admin-nothing", language),
+            written=figure.as_written,
+        )
+    )
     page.quote(figure.quote)
     rows: list[Row] = [
         [
@@ -104,5 +115,13 @@ def figure_page(entry: EntryView, figure: FigureField, language: Language) -> Ou
     return outgoing(split(page.rich, MESSAGE_LIMIT)[0], InlineKeyboardMarkup(rows))
 
 
-def _figure_line(figure: FigureField) -> str:
-    return f"{figure.label} {figure.as_written}"
+def _figure_line(figure: FigureField, language: Language) -> str:
+    named = (_in_words(word, language) for word in figure.label.split())
+    return " ".join((*named, figure.as_written))
+
+
+def _in_words(word: str, language: Language) -> str:
+    """What a figure's label calls by its code, in words; periods and scopes stay."""
+    if word in set(Measure):
+        return words(f"draft-measure-{word}", language)
+    return words(f"admin-status-{word}", language) if word in set(ObservationStatus) else word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
@@ -16,10 +17,13 @@ from bot.telegram.pages.listing import Row
 from bot.telegram.rendering.answers import Outgoing, outgoing
 from bot.telegram.rendering.composing import Composition
 from bot.telegram.rendering.splitting import RichText, split
+from bot.telegram.rendering.text import utf16_length
 
 PAGE_LENGTH = 3000
 """UTF-16 units of one page; under Telegram's limit, so that a note fits above it."""
 _MOST_FAULTS = 20
+_MOST_SPANS = 90
+"""Stretches of formatting on a page; Telegram takes a hundred, and a note above it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,23 @@ def pages_of(trial: Trial, language: Language) -> TrialPages:
         _before_and_after(page, preview.before, preview.after, language)
         pages.extend(split(page.rich, PAGE_LENGTH))
     golden = len(pages)
-    for number, change in enumerate(trial.golden, start=1):
-        pages.extend(split(_golden(change, number, len(trial.golden), language), PAGE_LENGTH))
+    altered = (_golden(change, at, len(trial.golden), language) for at, change in enumerate(trial.golden, start=1))
+    pages.extend(_packed(part for one in altered for part in split(one, PAGE_LENGTH)))
     return TrialPages(tuple(pages), golden)
+
+
+def _packed(parts: Iterable[RichText]) -> Iterator[RichText]:
+    """As many on a page as fit, so that nobody has to leaf through dozens of pages."""
+    page = RichText("")
+    for part in parts:
+        joined = _joined(page, part) if page.text else part
+        if page.text and (utf16_length(joined.text) > PAGE_LENGTH or len(joined.spans) > _MOST_SPANS):
+            yield page
+            page = part
+        else:
+            page = joined
+    if page.text:
+        yield page
 
 
 def trial_page(trial: Trial, number: int, reader: Reader, verdict: Verdict | None = None) -> Outgoing:
