@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _WEBHOOK_PATH = "/telegram"
 """Where no setting names one."""
 
+_GARBAGE_LOOKED_FOR = (20_000, 20, 20)
+"""New objects before a look through the youngest, and how many such looks before one through the older: answers that are
+remembered are many objects, and looking through them at Python's own pace takes a twentieth of the time of a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -248,6 +252,7 @@ class Bootstrap:
             # What is loaded stays: looking through it for garbage again and again would only cost time.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(*_GARBAGE_LOOKED_FOR)
             copies, owners = backups(self.settings, database), self.settings.admin_ids
             keeping = keeping_over(database, store, builder, serving, owners, hash_key, self.drafting(), copies)
             services = await opened.enter_async_context(

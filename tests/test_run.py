@@ -14,7 +14,7 @@ from tests.telegram.botapi.people import Person
 from tests.telegram.botapi.server import TOKEN, BotApiServer
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 async def _start(folder: Path, server: BotApiServer, token: str = TOKEN) -> asyncio.subprocess.Process:

@@ -36,7 +36,7 @@ from bot.understanding.reading import QuestionReader, neutral_letters
 from bot.understanding.slots import Operation
 from bot.understanding.turns import TurnKind
 
-_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp增长百分之二吗")
+_FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp有两千亿元吗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Engine:
             QuestionEmpty: nothing is left of the question once it is normalised.
         """
         trace = Trace()
-        asked = self.reader.read(question, language)
+        asked = self._read(question, language)
         if not asked.text.strip():
             raise QuestionEmpty("The question is empty.")
         trace.note(f"read as: {asked.text}")
@@ -152,6 +152,9 @@ class Engine:
         subject = asked.text if asked.has_content or conversation is None else conversation.question
         remembered = _remembered(choice, answer, subject, conversation)
         return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
+
+    def _read(self, question: str, language: Language | None) -> AskedQuestion:
+        return self.reader.read(question, language)
 
     def open(self, opened_id: str, language: Language) -> Outcome | None:
         """Answer with one entry or figure, by its id, as if its question had opened a conversation.

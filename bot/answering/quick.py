@@ -23,10 +23,14 @@ from bot.understanding.asked import AskedQuestion
 
 _OPENINGS = 1_000
 """Answers to questions that open a conversation; some four kilobytes each."""
+_OPENED = 1_000
+"""Entries opened by a button, a link or an inline query, in one language each."""
 _OUTCOMES = 500
 """Answers to questions that follow others."""
-_CHOICES = 1_000
-"""Some six kilobytes each."""
+_CHOICES = 3_000
+"""Some three kilobytes each, what they were made from not counted."""
+_READINGS = 3_000
+"""Some three kilobytes each; most choices were made from one."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -90,6 +94,14 @@ class QuickEngine(Engine):
         return _Remembered(_OPENINGS)
 
     @cached_property
+    def _opened(self) -> _Remembered[tuple[str, Language], Outcome | None]:
+        return _Remembered(_OPENED)
+
+    @cached_property
+    def _readings(self) -> _Remembered[tuple[str, Language | None], AskedQuestion]:
+        return _Remembered(_READINGS)
+
+    @cached_property
     def _outcomes(self) -> _Remembered[_Asked, Outcome]:
         return _Remembered(_OUTCOMES)
 
@@ -104,3 +116,14 @@ class QuickEngine(Engine):
             (question, conversation, language),
             lambda: replace(super(QuickEngine, self).ask(question, conversation, language), trace=()),
         )
+
+    def _read(self, question: str, language: Language | None) -> AskedQuestion:
+        """What was asked before, after something else, need not be read again."""
+        return self._readings.get((question, language), lambda: super(QuickEngine, self)._read(question, language))
+
+    def open(self, opened_id: str, language: Language) -> Outcome | None:
+        """Answer with one entry or figure, by its id, as if its question had opened a conversation.
+
+        Returns None where the knowledge holds nothing of that id.
+        """
+        return self._opened.get((opened_id, language), lambda: super(QuickEngine, self).open(opened_id, language))

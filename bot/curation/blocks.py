@@ -86,14 +86,14 @@ def _split(path: str, content: bytes, log: FaultLog) -> list[Block]:
     except UnicodeDecodeError:
         read_list(path, content, log)  # says which line is at fault
         return []
-    starts = _starts(path, content, log)
+    starts = _starts(path, content, text.replace("\r\n", "\n"), log)
     # Not `splitlines`, which also breaks at characters that YAML takes for letters.
     lines = [f"{line}\n" for line in text.replace("\r\n", "\n").removesuffix("\n").split("\n")]
     return _cut(path, lines, starts) if text else []
 
 
-def _starts(path: str, content: bytes, log: FaultLog) -> list[tuple[int, str]]:
-    """The line, from 0, on which each entry of a file starts, and the entry's name; in printed order."""
+def _starts(path: str, content: bytes, text: str, log: FaultLog) -> list[tuple[int, str]]:
+    """The line, from 0, on which each entry of a file starts, and the entry's name; in printed order. `text` is decoded."""
     if path in _MAPPINGS:
         item = read_mapping(path, content, log)
         node = item.node if item is not None else None
@@ -101,12 +101,14 @@ def _starts(path: str, content: bytes, log: FaultLog) -> list[tuple[int, str]]:
         return [(int(key.start_mark.line), str(key.value)) for key, _ in pairs]
     if kind_of(path) == "report":
         return [(0, "report")] if read_mapping(path, content, log) is not None else []
-    return [(item.line - 1, name_of(item.data)) for item in _own_lines(path, read_list(path, content, log), log)]
+    items = _own_lines(path, text.split("\n"), read_list(path, content, log), log)
+    return [(item.line - 1, name_of(item.data)) for item in items]
 
 
-def _own_lines(path: str, items: tuple[Item, ...], log: FaultLog) -> tuple[Item, ...]:
-    if len({item.line for item in items}) < len(items):
-        log.add(path, 0, "", "several entries stand in one line; expected each to start with `- ` on a line of its own")
+def _own_lines(path: str, lines: list[str], items: tuple[Item, ...], log: FaultLog) -> tuple[Item, ...]:
+    has_dash = all(lines[item.line - 1].lstrip("\ufeff ").startswith("- ") for item in items)
+    if len({item.line for item in items}) < len(items) or not has_dash:
+        log.add(path, 0, "", "entries cannot be told apart; expected each to start with `- ` on a line of its own")
         return ()
     return items
 
@@ -116,8 +118,9 @@ def _cut(path: str, lines: list[str], starts: list[tuple[int, str]]) -> list[Blo
     if not starts:
         return [Block(head_key, path, -1, "".join(lines))]
     first = _above(lines, starts[0][0], 0)
-    # The first blank line ends what is said of the whole file.
-    blank = next((at for at in range(first, starts[0][0]) if not lines[at].strip()), None)
+    # The first blank line below a remark ends what is said of the whole file.
+    remark = next(at for at, line in enumerate(lines) if line.strip())
+    blank = next((at for at in range(max(first, remark), starts[0][0]) if not lines[at].strip()), None)
     begin = first if blank is None else blank + 1
     blocks = [Block(head_key, path, -1, "".join(lines[:begin]))] if begin else []
     for position, (line, name) in enumerate(starts):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.curation.quoting import Source
 from bot.domain.knowledge import KnowledgeBase
@@ -49,17 +51,19 @@ def coverage(knowledge: KnowledgeBase) -> CoverageReport:
 def coverage_of(report_id: str, source: Source, explained: Collection[tuple[int, int]]) -> CoverageReport:
     """Hold every number of a source against the spans that are explained, as offsets into the source."""
     passages = {passage.id: passage for passage in source.document.passages}
-    unexplained = tuple(
-        UnexplainedNumeral(
-            numeral,
-            passages[numeral.passage_id].place,
-            _context(source.document.text, numeral, passages[numeral.passage_id]),
-        )
-        for numeral in source.numerals
-        if not any(start <= numeral.start and numeral.end <= end for start, end in explained)
-    )
+    # Of the spans that start at or before a number, the one that reaches farthest decides; a text may have thousands.
+    spans = sorted(explained)
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+    unexplained = []
+    for numeral in source.numerals:
+        index = bisect_right(starts, numeral.start) - 1
+        if index < 0 or reach[index] < numeral.end:
+            passage = passages[numeral.passage_id]
+            context = _context(source.document.text, numeral, passage)
+            unexplained.append(UnexplainedNumeral(numeral, passage.place, context))
     total = len(source.numerals)
-    return CoverageReport(report_id, total, total - len(unexplained), unexplained)
+    return CoverageReport(report_id, total, total - len(unexplained), tuple(unexplained))
 
 
 def _explained_spans(knowledge: KnowledgeBase, source: Source) -> set[tuple[int, int]]:

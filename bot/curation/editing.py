@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.curation.blocks import key_of
+from bot.curation.blocks import key_of, name_of
 from bot.curation.faults import FaultLog
 from bot.curation.files import kind_of
 from bot.curation.yaml_reader import Plain, read_list, read_mapping
 from bot.curation.yaml_writer import comment_above, entry_text, mapping_text
-from bot.domain.errors import EditRefused
+from bot.domain.errors import EditRefused, Refusal
 from bot.domain.revision import Block, Change
 
 Data = dict[str, Plain]
@@ -122,7 +122,7 @@ def changes_of(edit: EntryEdit, blocks: Blocks) -> tuple[Change, ...]:
         return (_added(edit, blocks),)
     block = find(blocks, edit.entry)
     if block is None:
-        raise EditRefused(f"There is no entry {edit.entry}.")
+        raise EditRefused(f"There is no entry {edit.entry}.", Refusal.NO_ENTRY, edit.entry)
     if isinstance(edit, Rewrite):
         text = _rewritten(block, edit.yaml)
     else:
@@ -131,7 +131,7 @@ def changes_of(edit: EntryEdit, blocks: Blocks) -> tuple[Change, ...]:
         # What is written by hand keeps its hand's style as long as it says the same.
         text = block.text if edited == data else _text(block, edited)
     after = replace(block, text=text)
-    return () if after.same_as(block) else (Change(block.key, block, after),)
+    return () if after.same_as(block) else _replaced(block, after, blocks)
 
 
 def wordings_of(block: Block, data: Data) -> tuple[str, ...]:
@@ -145,6 +145,18 @@ def title_of(block: Block, data: Data) -> str:
     if isinstance(first, list):
         first = first[0] if first else ""
     return first if isinstance(first, str) and first else block.key.rpartition("/")[2]
+
+
+def _replaced(block: Block, after: Block, blocks: Blocks) -> tuple[Change, ...]:
+    """A block in the place of another; an entry without an id is named by all that it says, and so becomes another one."""
+    key = block.key
+    if kind_of(block.path) in _EDITABLE and not _id_of(data_of(after)) and not _id_of(data_of(block)):
+        key = key_of(block.path, name_of(data_of(after)))
+    if key == block.key:
+        return (Change(key, block, after),)
+    if key in blocks:
+        raise EditRefused("There is an entry that says just that already.", Refusal.KNOWN, key)
+    return Change(block.key, block, None), Change(key, None, replace(after, key=key))
 
 
 def _edited(edit: AddWording | RemoveWording | SetField | SetFields | Enable, data: Data, block: Block) -> Data:
@@ -173,7 +185,7 @@ def _words(data: Data, key: str) -> list[str]:
 
 def _with_wording(wording: str, data: Data, block: Block) -> Data:
     if not wording:
-        raise EditRefused("The new wording is empty.")
+        raise EditRefused("The new wording is empty.", Refusal.EMPTY)
     chinese, english = _wording_keys(block)
     if any(wording in _words(data, key) for key in (chinese, english)):
         return data
@@ -185,8 +197,10 @@ def _without_wording(wording: str, data: Data, block: Block) -> Data:
     for key in _wording_keys(block):
         words = _words(data, key)
         if wording in words:
-            return {**data, key: [word for word in words if word != wording]}
-    raise EditRefused(f"{block.key} has no wording 「{wording}」.")
+            others: list[Plain] = [word for word in words if word != wording]
+            # A list that was made for it goes with it.
+            return {**data, key: others} if others else {name: held for name, held in data.items() if name != key}
+    raise EditRefused(f"{block.key} has no wording 「{wording}」.", Refusal.NO_WORDING, wording)
 
 
 def _with_field(edit: SetField, data: Data) -> Data:
@@ -225,8 +239,9 @@ def _rewritten(block: Block, text: str) -> str:
         written = written if written.lstrip().startswith(("- ", "#")) else _as_item(written)
     probe = replace(block, text=written)
     data = data_of(probe)
-    if kind_of(block.path) in _EDITABLE and key_of(block.path, _id_of(data)) != block.key:
-        raise EditRefused(f"The entry written anew must keep its id, {block.key.rpartition('/')[2]}.")
+    if kind_of(block.path) in _EDITABLE and _id_of(data) != _id_of(data_of(block)):
+        kept = block.key.rpartition("/")[2]
+        raise EditRefused(f"The entry written anew must keep its id, {kept}.", Refusal.OTHER_ID, kept)
     return comment_above(block.text) + written.lstrip("\n") if not comment_above(written) else written
 
 
@@ -247,7 +262,7 @@ def _added(edit: AddEntry, blocks: Blocks) -> Change:
     path = file_for(blocks, edit.report, edit.kind)
     key = key_of(path, name)
     if key in blocks:
-        raise EditRefused(f"There is an entry {name} already.")
+        raise EditRefused(f"There is an entry {name} already.", Refusal.KNOWN, name)
     last = max((block.position for block in blocks.values() if block.path == path), default=-1.0)
     return Change(key, None, Block(key, path, max(last, -1.0) + 1, entry_text(edit.data)))
 

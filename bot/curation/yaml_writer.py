@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import yaml
+from yaml.nodes import MappingNode
+from yaml.resolver import BaseResolver
 
 from bot.curation.yaml_reader import Plain
 
@@ -35,6 +37,17 @@ def _string(dumper: _Dumper, value: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _string)
 
 
+class _Entry(dict[str, Plain]):
+    """An entry itself, which has a key a line however short it is."""
+
+
+def _represent_entry(dumper: yaml.SafeDumper, entry: _Entry) -> MappingNode:
+    return dumper.represent_mapping(BaseResolver.DEFAULT_MAPPING_TAG, entry.items(), flow_style=False)
+
+
+_Dumper.add_representer(_Entry, _represent_entry)
+
+
 def entry_text(data: Mapping[str, Plain], comment: str = "") -> str:
     """The block of a list's entry: a blank line or what `comment` holds above it, the entry, a line break.
 
@@ -60,5 +73,5 @@ def comment_above(text: str) -> str:
 
 def _dump(data: Mapping[str, Plain]) -> str:
     return yaml.dump(
-        dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=2**20
+        _Entry(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=2**20
     )

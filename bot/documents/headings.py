@@ -12,7 +12,7 @@ from datetime import date
 _HAN_NUMBER = "[一二三四五六七八九十]+"
 _TITLE = re.compile(r"政府工作报告(?:全文)?(?:[（(]\S{1,12}[）)])?$")
 _MENU = re.compile("[>＞»|：:]")
-_PART = re.compile(rf"^({_HAN_NUMBER})、\s*(\S.*)$|^第({_HAN_NUMBER})部分[\s：:、]*(\S.*)$")
+_PART = re.compile(rf"^({_HAN_NUMBER})\s*[、．.]\s*(\S.*)$|^第({_HAN_NUMBER})部分[\s：:、]*(\S.*)$")
 _SUBSECTION = re.compile(rf"^[（(]\s*({_HAN_NUMBER})\s*[）)]\s*(.*)$", re.DOTALL)
 _GLOSSARY = re.compile(
     r"^\S{0,24}?((?:名词|用语|术语)(?:解释|注释|说明)|(?<!\S)(?:注释|注解))(?:[（(]\S{1,12}[）)])?[：:]?$"
@@ -41,6 +41,11 @@ _LONGEST_TITLE = 40
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN_HEADING = 40
 _LONGEST_TERM = 40
+_LONGEST_UNNUMBERED = 30
+_PART_WORDS = re.compile(
+    "回顾|总体要求|主要目标|目标任务|工作安排|工作任务|重点任务|主要任务|重点工作|工作思路|工作部署|自身建设"
+)
+_CLOSED = re.compile("[，。；：！？:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,18 @@ def part_heading(line: str) -> Heading | None:
     if found is None or len(line) > _LONGEST_HEADING or line.endswith(("。", "；", "！")):
         return None
     return Heading(found[1] or found[3], (found[2] or found[4]).strip())
+
+
+def unnumbered_part_heading(line: str) -> bool:
+    """「2031年工作安排」 on a line of its own: what a part of a report is about, without a number."""
+    return len(line) <= _LONGEST_UNNUMBERED and _PART_WORDS.search(line) is not None and _CLOSED.search(line) is None
+
+
+def defines(line: str) -> Heading | None:
+    """「云风车：建在云上的风车。」: words explained without a number."""
+    words = re.split("[：:]", line, maxsplit=1)
+    is_term = len(words) > 1 and 2 <= len(words[0].strip()) <= _LONGEST_TERM and _CLOSED.search(words[0]) is None
+    return Heading("", words[0].strip()) if is_term and words[1].strip() else None
 
 
 def subsection_heading(line: str) -> Heading | None:

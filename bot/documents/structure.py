@@ -16,6 +16,7 @@ from bot.domain.errors import SourceError
 from bot.domain.report import Passage, Section
 
 _SHORTEST_RUN = 3
+_FEWEST_UNNUMBERED = 2
 _FRONT_LINES = 30
 
 GLOSSARY_ID = "glossary"
@@ -88,7 +89,9 @@ def _find_ends(lines: tuple[Line, ...], title_index: int) -> tuple[int, range, r
     Lines that only announce the glossary (「附件」 above its heading) are of the glossary.
     """
     count = len(lines)
-    first_part = next((i for i in range(title_index + 1, count) if headings.part_heading(lines[i].text)), count)
+    parts = (headings.part_heading, headings.unnumbered_part_heading)
+    starts = (i for i in range(title_index + 1, count) if any(reads(lines[i].text) for reads in parts))
+    first_part = next(starts, count)
     after_parts = range(first_part + 1, count)
     glossary = next((i for i in after_parts if headings.glossary_heading(lines[i].text) is not None), count)
     marks = [i for i in after_parts if headings.is_appendix_heading(lines[i].text)]
@@ -108,12 +111,22 @@ def _find_parts(lines: tuple[Line, ...], start: int, end: int) -> tuple[int, tup
         if heading is not None and heading.number == han_number(len(starts) + 1):
             starts.append((index, heading))
     if not starts:
+        starts = _unnumbered_parts(lines, start, end)
+    if not starts:
         raise SourceError("The source has no numbered part: after the title a line must read 一、 and a heading.")
     ends = [index for index, _ in starts[1:]] + [end]
     parts = tuple(
         _Part(heading, lines[i], lines[i + 1 : stop]) for (i, heading), stop in zip(starts, ends, strict=True)
     )
     return starts[0][0], parts
+
+
+def _unnumbered_parts(lines: tuple[Line, ...], start: int, end: int) -> list[tuple[int, headings.Heading]]:
+    """Headings without numbers, where at least two divide the report; they are counted 一、二、 for their places."""
+    found = [index for index in range(start, end) if headings.unnumbered_part_heading(lines[index].text)]
+    if len(found) < _FEWEST_UNNUMBERED:
+        return []
+    return [(index, headings.Heading(han_number(n), lines[index].text)) for n, index in enumerate(found, start=1)]
 
 
 def _find_opening(lines: tuple[Line, ...], start: int, end: int) -> int:
@@ -234,13 +247,20 @@ def _divide_glossary(outline: Outline, lines: tuple[Line, ...]) -> None:
     word = headings.glossary_heading(lines[heading].text) or ""
     glossary_id = outline.open(GLOSSARY_ID, "", word, None, word)
     outline.add_all(lines[: heading + 1])
+    items = lines[heading + 1 :]
+    numbered = any(_is_item(line, 1) for line in items)
     expected = 1
-    for line in lines[heading + 1 :]:
-        item = headings.glossary_item(line.text)
-        if item is not None and item.number == str(expected):
-            outline.open(f"{glossary_id}.{expected}", item.number, item.words, glossary_id, f"{word} {expected}")
+    for line in items:
+        item = headings.glossary_item(line.text) if numbered else headings.defines(line.text)
+        if item is not None and item.number in {"", str(expected)}:
+            outline.open(f"{glossary_id}.{expected}", str(expected), item.words, glossary_id, f"{word} {expected}")
             expected += 1
         outline.add(line)
+
+
+def _is_item(line: Line, number: int) -> bool:
+    item = headings.glossary_item(line.text)
+    return item is not None and item.number == str(number)
 
 
 def _divide_appendix(outline: Outline, lines: tuple[Line, ...]) -> None:

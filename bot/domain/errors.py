@@ -23,6 +23,8 @@ Each message is one sentence that a person can act on; transports print it as it
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class WenbaoError(Exception):
     """Base of every error that is ours; `str(error)` is fit to be shown."""
@@ -106,8 +108,31 @@ class QuestionTooLong(QuestionError):
         self.limit = limit
 
 
+class Refusal(StrEnum):
+    """What usually stands in the way of a change."""
+
+    NOTHING = "nothing"  # everything is as it asks for already
+    NO_ENTRY = "no-entry"
+    NO_WORDING = "no-wording"
+    EMPTY = "empty"
+    OTHER_ID = "other-id"
+    KNOWN = "known"  # there is such an entry
+    NO_REVISION = "no-revision"
+
+
 class EditRefused(WenbaoError):
-    """A change of the knowledge cannot be made at all: there is no such entry, it has no such value, or nobody may."""
+    """A change of the knowledge cannot be made at all: there is no such entry, it has no such value, or nobody may.
+
+    Args:
+        sentence: what stands in its way.
+        refusal: which of the usual obstacles it is, for transports that have words of their own for it.
+        about: the name of what it is about.
+    """
+
+    def __init__(self, sentence: str, refusal: Refusal | None = None, about: str = "") -> None:
+        super().__init__(sentence)
+        self.refusal = refusal
+        self.about = about
 
 
 class StoreError(WenbaoError):

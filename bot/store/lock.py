@@ -39,7 +39,8 @@ def locked(file: Path, in_use: str) -> Iterator[None]:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock = file.open("a")
     except OSError as error:
-        raise StoreError(told(file, error)) from error
+        # People know the database, not the lock beside it.
+        raise StoreError(told(file.with_suffix(""), error)) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -36,10 +36,14 @@ def migrate(connection: sa.Connection) -> None:
         connection.execute(sa.insert(_version).values(version_num=REVISION))
     elif _version.name not in tables:
         raise StoreError(
-            f"The database has tables of another program ({', '.join(tables)}); point DATABASE_URL at another file."
+            f"The database {_file(connection)} has tables of another program ({', '.join(tables)}); point DATABASE_URL at another file."
         )
     elif connection.execute(sa.select(_version.c.version_num)).scalar_one() != REVISION:
         upgrade(connection)
+
+
+def _file(connection: sa.Connection) -> str | None:
+    return connection.engine.url.database
 
 
 def known_schemas() -> frozenset[str]:
@@ -63,7 +67,7 @@ def upgrade(connection: sa.Connection, revision: str = "head") -> None:
     found = MigrationContext.configure(connection).get_current_revision()
     if found is not None and found not in known_schemas():
         raise StoreError(
-            f"The database has schema {found}, which this version of Wenbao does not know: it was made by a newer one. "
+            f"The database {_file(connection)} has schema {found}, which this version of Wenbao does not know: it was made by a newer one. "
             "Run the newer Wenbao, or point DATABASE_URL at another file."
         )
     command.upgrade(config, revision)

@@ -72,20 +72,18 @@ def character_credits(letters: str, offered: SoundedText, known: Container[str] 
     written, heard = offered.letters, offered.sounds
     for i, (pair, sound) in enumerate(_searched_pairs(letters)):
         if pair in written:
-            gained = AS_WRITTEN
+            held[i] = held[i + 1] = AS_WRITTEN
         elif sound and sound in heard and pair not in known:
-            gained = BY_SOUND
-        else:
-            continue
-        held[i] = max(held[i], gained)
-        held[i + 1] = gained
-    for i, character in enumerate(letters):
-        if held[i] == 0.0 and character in written:
-            held[i] = ALONE
+            held[i] = held[i] or BY_SOUND
+            held[i + 1] = BY_SOUND
+    if 0.0 in held:
+        for i, character in enumerate(letters):
+            if held[i] == 0.0 and character in written:
+                held[i] = ALONE
     return held
 
 
-@lru_cache(maxsize=64)  # a question is held against many offers in turn
+@lru_cache(maxsize=2048)  # a question is held against many offers in turn, and many questions against the same names
 def _searched_pairs(letters: str) -> tuple[tuple[str, str], ...]:
     """Each pair of neighbours and how it sounds; no sound where one of the two is not Chinese."""
     sounds = pairs_in(sounds_of(letters))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.answer import Language
 from bot.understanding.asked import AskedQuestion
@@ -36,6 +37,18 @@ class Explanation:
         return self.share > _WHOLE
 
 
+@lru_cache(maxsize=64)  # a question is held against many offers in turn
+def _asking(
+    length: int, is_function: tuple[bool, ...], is_soft: tuple[bool, ...], words: tuple[tuple[int, int, str], ...]
+) -> tuple[int, ...]:
+    """Which letters of a question need to be explained one by one.
+
+    Latin words and numbers are whole or nothing: 6g is no 5g.
+    """
+    in_word = {i for start, end, _ in words for i in range(start, end)}
+    return tuple(i for i in range(length) if not is_function[i] and not is_soft[i] and i not in in_word)
+
+
 @dataclass(frozen=True, slots=True)
 class Explainer:
     """Explains questions; `weight` tells how telling a character or stem is, `glosses` gives the Chinese of a stem."""
@@ -63,20 +76,16 @@ class Explainer:
         for span in question.synonyms:
             if any(other in offered_text for other in span.others):
                 held[span.start : span.end] = [AS_WRITTEN] * (span.end - span.start)
-        # Latin words and numbers are whole or nothing: 6g is no 5g.
-        in_word = {i for start, end, _ in question.word_starts for i in range(start, end)}
         total = gained = 0.0
-        open_letters: list[bool] = []
-        for i, letter in enumerate(question.letters):
-            masked = question.is_function[i] or question.is_soft[i]
-            if masked or i in in_word:
-                open_letters.append(False)
+        left: set[int] = set()
+        for i in _asking(len(question.letters), question.is_function, question.is_soft, question.word_starts):
+            weight = self.weight(question.letters[i])
+            total += weight
+            if held[i] > ALONE or self._is_flanked(held, i):
+                gained += weight * held[i]
             else:
-                weight = self.weight(letter)
-                total += weight
-                gained += weight * (held[i] if held[i] > ALONE or self._is_flanked(held, i) else 0.0)
-                open_letters.append(held[i] <= ALONE and not self._is_flanked(held, i))
-        runs = self._runs(question, held, open_letters)
+                left.add(i)
+        runs = self._runs(question, held, left) if left else []
         for word, explained in self._words(question, offered_words, offered_text):
             weight = self.stem_weight(stem(word))
             total += weight
@@ -109,20 +118,20 @@ class Explainer:
         return found
 
     @staticmethod
-    def _runs(question: AskedQuestion, held: list[float], open_letters: list[bool]) -> list[str]:
-        """Maximal unexplained stretches of two or more characters; soft characters beside them belong to them."""
+    def _runs(question: AskedQuestion, held: list[float], left: set[int]) -> list[str]:
+        """Maximal stretches of two or more letters that are left unexplained; soft ones beside them belong to them."""
         runs: list[str] = []
         i = 0
         letters = question.letters
         while i < len(letters):
-            if not open_letters[i]:
+            if i not in left:
                 i += 1
                 continue
             start = i
             while start > 0 and question.is_soft[start - 1] and held[start - 1] <= ALONE:
                 start -= 1
             end = i + 1
-            while end < len(letters) and (open_letters[end] or (question.is_soft[end] and held[end] <= ALONE)):
+            while end < len(letters) and (end in left or (question.is_soft[end] and held[end] <= ALONE)):
                 end += 1
             if end - start >= 2 and is_han(letters[i]):
                 runs.append(letters[start:end])

@@ -11,7 +11,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrases import PhraseTable
 
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-_YEAR = r"(?:19|20)\d{2}"
+_YEAR = r"(?:19\d|20[0-6])\d"  # 2079.4亿元 may be typed as 2079
 _RANGE = re.compile(rf"({_YEAR})年?(?:/|-|–|—|~|至|到|to)({_YEAR})(?:年)?")
 _SINGLE_YEAR = re.compile(rf"(?<![\d.])({_YEAR})(?:年度?|(?![\d.]|[个家项件人户名万亿份条处座所尾亩元次]))")
 _SHORT_YEAR = re.compile(r"(?<![\da-z.近去这前后共每满])([12]\d|3[0-5])年(?!来|间|内|以)")

@@ -71,6 +71,26 @@ def test_a_question_asked_again_is_not_read_again(engine: QuickEngine, read: lis
     assert "0.55%" in again.answer.headline
 
 
+def test_what_was_asked_after_something_else_is_not_read_again(engine: QuickEngine, read: list[str]) -> None:
+    engine.ask(FIRST)
+    after = engine.ask("2020年出口额").conversation
+    before = len(read)
+
+    assert engine.ask(FIRST, after).answer.headline == engine.ask(FIRST).answer.headline
+    assert FIRST not in read[before:]
+
+
+def test_an_entry_opened_again_is_the_plain_engine_s(engine: QuickEngine) -> None:
+    plain: Engine = shipped_engine()
+    for _ in range(2):
+        for language in (Language.ZH_HANS, Language.EN):
+            wanted, given = (one.open("gross-regional-product", language) for one in (plain, engine))
+            assert wanted is not None
+            assert given is not None
+            assert given.answer == wanted.answer
+        assert engine.open("nothing-of-the-kind", Language.EN) is None
+
+
 def test_what_went_before_and_the_language_make_another_question(engine: QuickEngine) -> None:
     conversation = engine.ask(FIRST).conversation
     alone, following = engine.ask(SECOND), engine.ask(SECOND, conversation)

@@ -107,6 +107,13 @@ class TestReport:
 
         assert [dict(r.values) for r in remarks if r.kind is RemarkKind.UNKNOWN_UNITS] == [{"units": "万只"}]
 
+    def test_a_title_that_only_the_file_name_prints_is_taken_from_it_and_remarked_on(self) -> None:
+        untitled = TEXT.partition("\n")[2]
+        summary = draft_report("2031年云上省政府工作报告.txt", untitled.encode()).summary
+
+        assert summary.title == "2031年云上省政府工作报告"
+        assert RemarkKind.TITLE_BY_NAME in {remark.kind for remark in summary.remarks}
+
     def test_text_that_is_no_report_is_refused(self) -> None:
         with pytest.raises(SourceError):
             draft_report("a.txt", "这是一封信。\n一、你好".encode())
@@ -165,6 +172,8 @@ class TestFigures:
             ("五年来，累计发放纸鹤补贴9.9亿元。", ("发放纸鹤补贴", "2026/2030", "cumulative", "9.9亿元")),
             ("五年来，纸鹤普及率提高到88%。", ("纸鹤普及率", "2030", "level", "88%")),
             ("2028年纸鹤产量80万只。", ("纸鹤产量", "2028", "level", "80万只")),
+            ("纸鹤出口完成年计划的113.4%。", ("纸鹤出口", "2030", "share", "113.4%")),
+            ("粮食生产再获丰收，总产达到557亿斤。", ("粮食产量", "2030", "level", "557亿斤")),
             ("纸鹤经营主体净增48万户。", ("纸鹤经营主体", "2030", "increase", "48万户")),
         ],
     )
@@ -189,6 +198,18 @@ class TestFigures:
     )
     def test_numbers_that_are_no_figures_are_none(self, sentence: str) -> None:
         assert drafted(sentence) == ()
+
+    def test_an_expectation_inside_a_clause_speaks_of_that_clause_alone(self) -> None:
+        inside = drafted("纸鹤产量预计增长5.1%，风车产量增长5.2%。")
+        ahead = drafted("预计纸鹤产量增长5.1%，风车产量增长5.2%。")
+
+        assert [figure.status.value for figure in inside] == ["estimate", "actual"]
+        assert [figure.status.value for figure in ahead] == ["estimate", "estimate"]
+
+    def test_a_text_that_repeats_itself_endlessly_is_drafted_all_the_same(self) -> None:
+        repeated = ["纸鹤产量增长5.1%，" * 50 + "。"] * 30
+
+        assert drafted(*repeated) == ()
 
     def test_the_same_figure_told_twice_is_drafted_once(self) -> None:
         assert told(drafted("纸鹤产量80万只。", "今年纸鹤节上说到，2030年纸鹤产量80万只。")) == [

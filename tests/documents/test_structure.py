@@ -234,3 +234,24 @@ def test_an_appendix_is_no_part_of_the_glossary_nor_of_the_body(glossary_first: 
         "附件、二": "二、放风车",
     }
     assert [s.heading for s in document.sections if s.place.startswith("名词解释 ")] == ["云风车", "三折"]
+
+
+def test_parts_and_terms_without_numbers_are_counted() -> None:
+    document = report(
+        "各位代表：",
+        "2030年工作回顾",
+        "甲。",
+        "2031年工作安排",
+        "乙。",
+        "名词解释",
+        "云风车：建在云上。",
+        "三折：折三次。",
+    )
+
+    assert [(section.place, section.heading) for section in document.sections[2:]] == [
+        ("一", "2030年工作回顾"),
+        ("二", "2031年工作安排"),
+        ("名词解释", "名词解释"),
+        ("名词解释 1", "云风车"),
+        ("名词解释 2", "三折"),
+    ]

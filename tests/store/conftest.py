@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.store.database import Database
+
+
+@pytest.fixture(autouse=True)
+async def _drivers_end_with_their_test() -> AsyncIterator[None]:
+    """A connection that fails to open leaves its thread to end by itself, which needs the event loop once more."""
+    yield
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join)
 
 
 @pytest.fixture

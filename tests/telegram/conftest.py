@@ -8,17 +8,29 @@ from pathlib import Path
 import pytest
 
 from bot.store.database import Database
+from bot.telegram.connection import polling, serving
+from bot.telegram.delivery import sending
 from tests.shipped import shipped_engine
 from tests.telegram.admin_stage import AdminStage, admin_stage
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.botapi.server import BotApiServer
 from tests.telegram.stage import Stage
 
+_MOMENT = 0.05
+
 
 @pytest.fixture(autouse=True)
 def _durations_as_the_library_will_give_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """python-telegram-bot warns at every 429 unless it may give durations as timedelta; warnings are errors here."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(autouse=True)
+def _failures_are_soon_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits before it tries again waits for a moment only."""
+    monkeypatch.setattr(polling, "_FIRST_PAUSE", _MOMENT)
+    monkeypatch.setattr(serving, "_FIRST_PAUSE", _MOMENT)
+    monkeypatch.setattr(sending, "_PAUSES", (_MOMENT, _MOMENT))
 
 
 @pytest.fixture

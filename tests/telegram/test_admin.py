@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.service.editing.contract import short_key
 from bot.telegram.admin.menus import ADMIN_COMMANDS
 from tests.telegram.admin_stage import EDITOR, AdminStage
@@ -252,7 +254,7 @@ class TestHistory:
     async def test_a_revision_that_is_not_there_is_said_to_be_none(self, kept: AdminStage) -> None:
         for said in ("/diff", "/diff 99", "/undo", "/undo x", "/undo 0", "/undo 99"):
             text = (await kept.last(kept.owner, said))["text"]
-            assert "没有这一版" in text or "no revision" in text
+            assert "没有这一版" in text or "没有第" in text
 
 
 class TestChecking:
@@ -265,3 +267,24 @@ class TestChecking:
 
 def test_an_entry_keeps_its_short_key() -> None:
     assert short_key(GDP) == short_key(GDP) != short_key(FAQ)
+
+
+class TestFaults:
+    async def test_a_change_that_finds_the_disk_full_is_told_politely_and_can_be_published_later(
+        self, kept: AdminStage
+    ) -> None:
+        async def pragma(what: str) -> int:
+            async def work(connection: AsyncConnection) -> int:
+                return int((await connection.exec_driver_sql(f"PRAGMA {what}")).scalar_one())
+
+            return await kept.database.read(work)
+
+        trial = await kept.last(kept.owner, f"/alias add gross-regional-product {'总盘子' * 300}")
+        # What SQLite says of a disk that is full, it says of a file that may not grow.
+        await pragma(f"max_page_count={await pragma('page_count')}")
+
+        told = await kept.presses(kept.owner, trial, "发布")
+
+        assert told["text"] == "数据库暂时不能读写，什么也没有改，请稍后再试。"
+        await pragma("max_page_count=1000000")
+        assert "已发布" in (await kept.presses(kept.owner, trial, "发布"))["text"]

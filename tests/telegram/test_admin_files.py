@@ -43,7 +43,7 @@ class TestImport:
         exported = kept.content_of(await kept.last(kept.owner, "/export"))
         assert exported == kept.content_of(await kept.last(kept.owner, "/export"))
         same = await kept.sends_file(kept.owner, "wenbao-knowledge.zip", exported)
-        assert "Nothing would change" in same["text"]
+        assert "没有要改的" in same["text"]
 
         files = dict(unpacked(exported))
         files["zhihe-2031/faq.yaml"] += FAQ.encode()
@@ -119,7 +119,7 @@ class TestReviewedAnswers:
         await kept.presses(kept.owner, await kept.last(kept.owner, "/faq edit bridge-cost"), "答案")
         trial = await kept.last(kept.owner, "报告只说启动了前期工作。")
         shown = await kept.presses(kept.owner, trial, "发布")
-        more = QUESTIONS.replace("- id: ", "- id: also-").replace("投资多少钱", "总投资多少")
+        more = QUESTIONS.replace("- id: ", "- id: also-").replace("投资多少钱", "造价是多少")
         page = await kept.presses(
             kept.owner, await kept.sends_file(kept.owner, "questions.yaml", more.encode()), "发布"
         )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.domain.errors import Refusal
 from bot.domain.knowledge import GoldenQuestion
 from bot.domain.revision import Block, Change, Revision
+from bot.messages.catalogue import message as words
 from bot.service.editing.contract import Role, Trial, TrialState, Verdict
 from bot.service.golden_questions import GoldenAnswer, GoldenChange
 from bot.telegram.admin.pages.changes import diff_lines
@@ -60,6 +64,13 @@ class TestChanges:
 
     def test_what_cannot_be_read_shows_as_it_is_written(self) -> None:
         assert diff_lines(Change("k", None, _block("- id: [broken\n"))) == "…\n+- id: [broken"
+
+
+@pytest.mark.parametrize("language", [Language.ZH_HANS, Language.EN])
+def test_every_usual_refusal_has_words(language: Language) -> None:
+    said = {words(f"admin-refused-{refusal.value}", language, about="外销额") for refusal in Refusal}
+
+    assert len(said) == len(Refusal)
 
 
 class TestPages:

@@ -255,6 +255,11 @@ class TestWaysFromAnAnswer:
         assert related["text"] == "与“地区生产总值”相关的指标："
         assert "固定资产投资" in answer["text"].split("\n")[0]
 
+    async def test_what_is_related_to_a_term_is_headed_by_its_name(self, served: Stage, reader: Person) -> None:
+        related = await served.pressed(reader, await served.reply(reader, "六大门户是什么意思？"), "相关指标")
+
+        assert related["text"] == "与“六大门户”相关的指标："
+
     async def test_where_no_relation_was_curated_those_of_the_same_category_are(self, served: Stage) -> None:
         engine = shipped_engine()
         alone = tuple(replace(one, related=()) for one in engine.knowledge.indicators)

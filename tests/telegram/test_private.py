@@ -130,7 +130,7 @@ class TestAQuestion:
 
         assert (await stage.heard(wang))[0]["text"].startswith("总结")
         (action,) = stage.world.calls_of("sendChatAction")
-        assert action.parameters == {"chat_id": str(wang.id), "action": "typing"}
+        assert action.parameters == {"chat_id": wang.id, "action": "typing"}
 
     async def test_that_is_answered_at_once_shows_nothing_of_the_kind(self, stage: Stage, wang: Person) -> None:
         await stage.reply(wang, made_up.GRAIN)

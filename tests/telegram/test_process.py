@@ -128,6 +128,33 @@ async def test_by_webhook_and_monitored_it_does_the_same(tmp_path: Path) -> None
     assert stage.violations == []
 
 
+async def test_an_owners_change_is_served_at_once_and_by_the_next_process(tmp_path: Path) -> None:
+    async with BotApiServer() as server:
+        stage = Stage(server, Database("sqlite+aiosqlite:///:memory:"))
+        owner, asked = stage.person(), "总盘盘是多少"
+        settings = {"ADMIN_IDS": str(owner.id), "BACKUP_DIR": str(tmp_path / "copies")}
+
+        def last() -> str:
+            said = stage.world.said(owner.id)
+            return str(said[-1]["text"]) if said else ""
+
+        async with running(server, tmp_path, **settings):
+            owner.says("/alias add gross-regional-product 总盘盘")
+            await stage.until(lambda: "总盘盘" in last(), patience=40)
+            owner.presses(stage.world.said(owner.id)[-1], "发布")
+            await stage.until(lambda: "/undo 2" in last(), patience=20)
+            owner.says(asked)
+            await stage.until(lambda: "2079.4亿元" in last(), patience=20)
+        async with running(server, tmp_path, **settings) as ended:
+            owner.says("/new")
+            owner.says(asked)
+            await stage.until(lambda: len(stage.world.said(owner.id)) == 4, patience=40)
+
+    assert "2079.4亿元" in last()
+    assert ended.status == 0
+    assert stage.violations == []
+
+
 def test_every_command_is_in_the_manual() -> None:
     manual = (REPOSITORY / "docs" / "telegram.md").read_text(encoding="utf-8")
 

@@ -114,7 +114,7 @@ class TestDelivery:
 
         assert call.parameters["url"] == URL
         assert call.parameters["secret_token"] == SECRET
-        assert json.loads(call.parameters["allowed_updates"]) == [
+        assert call.parameters["allowed_updates"] == [
             "message",
             "edited_message",
             "callback_query",

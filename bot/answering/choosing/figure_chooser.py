@@ -94,6 +94,8 @@ class FigureChooser:
             or slots.wants_name
             or bool(self._patterns.asks_which_one.search(asked.text))
         )
+        if not several and slots.operations & EXTREMES:
+            return True
         return (
             asks
             and not slots.operations & COMPARISONS

@@ -13,7 +13,7 @@ from bot.domain.answer import AnswerStatus
 from bot.domain.knowledge import Measure
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import NameIndex
-from bot.understanding.slots import ARITHMETIC, Operation, Slots
+from bot.understanding.slots import COMPARISONS, EXTREMES, Operation, Slots
 from bot.understanding.turns import TurnKind
 
 
@@ -50,7 +50,11 @@ class Inheritance:
         if slots == asked.slots:
             return None
         inherited = self._with_slots(asked, slots, alone, trace)
-        is_same_subject = inherited.entry_keys == alone.entry_keys or asked.turn is TurnKind.CORRECTION
+        if inherited.answer.status is not AnswerStatus.ANSWERED and is_marked and slots.scopes:
+            # What has no figure in the scope spoken of is answered in its own, which is then said.
+            inherited = self._with_slots(asked, replace(slots, scope_is_loose=True), alone, trace)
+        is_of_those = bool(inherited.entry_keys) and set(inherited.entry_keys) <= set(alone.entry_keys)
+        is_same_subject = is_of_those or asked.turn is TurnKind.CORRECTION
         if inherited.answer.status is not AnswerStatus.ANSWERED or not is_same_subject:
             return None
         goes_on = is_marked or inherited.answer.citations[0].passage in conversation.passages
@@ -74,15 +78,16 @@ class Inheritance:
         return inherited if inherited.answer.citations[0].passage in conversation.passages else None
 
     def of_the_last_two(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
-        """「加起来」, 「差多少」: the last two answers set against one another, when nothing else is named."""
+        """「加起来」, 「差多少」, 「哪个高」: the last two answers set against one another, when nothing else is named."""
         before = conversation.before
         slots = asked.slots
         is_more = Measure.INCREASE in slots.measures and slots.wants_number  # 「多了多少」
         if before is None or asked.has_content or slots.periods or slots.scopes:
             return None
-        if not (slots.operations & ARITHMETIC or is_more):
+        operations = slots.operations & (COMPARISONS | EXTREMES)
+        if not (operations or is_more):
             return None
-        operations = slots.operations & ARITHMETIC or frozenset({Operation.DIFFERENCE})
+        operations = operations or frozenset({Operation.DIFFERENCE})
         plain = replace(slots, measures=frozenset(), operations=operations)
         return self._chooser.choose_together(
             replace(asked, slots=plain),
@@ -95,7 +100,10 @@ class Inheritance:
         inherited = self._chooser.choose(replace(asked, slots=slots), trace)
         own = asked.slots
         without_measure = replace(slots, measures=own.measures, dimensions=own.dimensions, wants_level=own.wants_level)
-        is_other = inherited.entry_keys != alone.entry_keys or inherited.answer.status is not AnswerStatus.ANSWERED
+        is_other = (
+            not set(inherited.entry_keys) <= set(alone.entry_keys)
+            or inherited.answer.status is not AnswerStatus.ANSWERED
+        )
         if is_other and without_measure != slots:
             return self._chooser.choose(replace(asked, slots=without_measure), trace)
         return inherited

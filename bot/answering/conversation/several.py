@@ -49,6 +49,7 @@ class PartByPart:
                 if conversation
                 else self._chooser.choose(read, trace)
             )
+            choice = replace(choice, answer=_with_every_reading(choice.answer))
             choices.append(choice)
             if choice.answer.status is not AnswerStatus.ANSWERED or not choice.entry_keys:
                 continue
@@ -86,6 +87,14 @@ class PartByPart:
     def _asks(self, part: str) -> bool:
         slots = self._reader.read(part).slots
         return bool(slots.wants_number or slots.measures or slots.wants_thing)
+
+
+def _with_every_reading(answer: Answer) -> Answer:
+    """An answer in place of the question which period is meant: all of them, since nobody can be asked back in the middle."""
+    if answer.status is not AnswerStatus.CLARIFY or not answer.citations:
+        return answer
+    readings = message("separator", answer.language).join(line.removeprefix("· ") for line in answer.details)
+    return replace(answer, status=AnswerStatus.ANSWERED, headline=readings, details=(), options=())
 
 
 def _led_by(slots: Slots, lead: Slots) -> Slots:

@@ -10,6 +10,10 @@ from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
 from bot.understanding.entries import Entry, EntryKind
 
+_KINDS = {"批": "batch", "位": "rank", "级": "grade"} | dict.fromkeys("个家项件所座处条名户", "count")
+"""How an amount is asked for, by the last character of its unit: the batch, the rank and the grade by their own words."""
+_MAGNITUDES = "万亿余"
+
 
 class QuestionMaker:
     """Makes questions for one report."""
@@ -30,8 +34,11 @@ class QuestionMaker:
         is_amount = observation.measure in AMOUNTS
         share = observation.share_of_en if language is Language.EN else observation.share_of
         kind = "target" if is_target else "figure" if is_amount else observation.measure.value
+        if kind == "figure":
+            kind = _KINDS.get(observation.unit[-1:], kind) if observation.unit else kind
         name = self._phrasing.name(figure, language)
-        return message(f"question-{kind}", language, period=period, name=name, share=share)
+        unit = observation.unit.lstrip(_MAGNITUDES)
+        return message(f"question-{kind}", language, period=period, name=name, share=share, unit=unit)
 
     def about_entry(self, entry: Entry, language: Language) -> str:
         """A question that the entry answers; empty for a bare clause."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.curation.drafting.no_figures import late_reason_for, reason_for
 from bot.curation.drafting.printed import Printed, figure_at
+from bot.curation.drafting.standard import standard_at_start
 from bot.curation.drafting.wording import (
     Told,
     action_at_end,
@@ -31,6 +32,7 @@ _JOINS = frozenset({"、", "和", "及", "与", "以及", "、第", "和第", "�
 _IN_DEFINITION = "detail of a definition in the glossary"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 26
 _LONGEST_ACTION = 8
+_NOUN_FOLLOWS = re.compile("(?!占|增长|下降|居|以|达)[\u4e00-\u9fff]")
 _SHORT_THING = 4
 _LISTS = re.compile("、.*[^建开造增]$|等$")
 _GOES_ON = re.compile("(?:同比)?(?:占|增长|下降|居|达到?|突破)[^，。；、]{0,14}?[0-9０-９]")
@@ -180,13 +182,13 @@ class _SentenceReader:
         elif joined and name and not is_generic(name) and not action and told.measure is Measure.LEVEL:
             action = self._subject.action
             name = action + name
-        elif name and action == name and self._subject.name:
-            name += self._subject.name.removeprefix(self._subject.action)
+        elif name and action.startswith(name) and self._subject.name:
+            name = action + self._subject.name.removeprefix(self._subject.action)
             doubts.add(Doubt.NAME_INHERITED)
             told = Told(name, Measure.LEVEL)
         start = piece_start + len(piece) - len(piece.lstrip("，、；：:和及 "))
         if (not name or is_generic(name) or is_dependent(name)) and not thing:
-            if not self._subject.name:
+            if not self._subject.name and not self._opened_before(piece_start):
                 return None
             doubts.add(Doubt.NAME_INHERITED)
             inherited = self._subject.name
@@ -197,6 +199,18 @@ class _SentenceReader:
             self._subject = _Subject(name, start, action or _leading_action(name), printed.unit)
         return self._made(name, told, printed, start, end, doubts)
 
+    def _opened_before(self, piece_start: int) -> bool:
+        """Whether a clause of the sentence before this one speaks of an indicator that needs no figure to be known
+        (「粮食生产再获丰收，总产达到…」); it is then the subject."""
+        start = self._sentence.start - self._passage.start
+        clauses = list(re.finditer("[^，；：]+", self._passage.text[start:piece_start]))
+        for clause in reversed(clauses):
+            standard = standard_at_start(clause[0])
+            if standard is not None:
+                self._subject = _Subject(standard.name, start + clause.start())
+                return True
+        return False
+
     def _is_subject_of_next(self, end: int) -> bool:
         """「89个开发区总产值占全省78%」: the thing counted is what the next figure speaks of."""
         return _GOES_ON.match(self._passage.text, end) is not None
@@ -206,7 +220,7 @@ class _SentenceReader:
         """「新增35家国家级企业」: the thing counted, and the verb that tells which of them."""
         if action:
             return action + thing
-        return before + thing if len(before) <= _LONGEST_ACTION else thing
+        return before + thing if 1 < len(before) <= _LONGEST_ACTION else thing
 
     def _share_out(self, piece: str, piece_start: int, told: Told, printed: Printed) -> Candidate | None:
         if next(numbers_in(piece.partition("分别")[2]), None) is not None:

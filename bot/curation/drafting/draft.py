@@ -18,6 +18,7 @@ from bot.domain.report import Section
 class RemarkKind(StrEnum):
     """What a curator must know of a draft, or fill in."""
 
+    TITLE_BY_NAME = "title-by-name"
     NO_REGION = "no-region"
     NO_DATE = "no-date"
     NO_SPEAKER = "no-speaker"

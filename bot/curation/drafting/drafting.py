@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,11 +23,13 @@ from bot.curation.drafting.writing import (
 )
 from bot.curation.quoting import QuoteProblem, Source
 from bot.documents.formats.reading import SourceText, read_source
+from bot.documents.headings import title_of
 from bot.documents.reading import read_document
 from bot.documents.structure import GLOSSARY_ID
 from bot.domain.period import TimePeriod
 from bot.domain.report import Section, SourceDocument
 
+_FRONT_LINES = 30
 _YEARS_IF_UNTOLD = Years(1999, 2000)
 _REPORT_HEAD = (
     "A draft, read from the source by a program: check every value, and add the keys that `check` finds missing.\n"
@@ -75,7 +78,8 @@ def draft_report(file_name: str, content: bytes, units: Collection[str] | None =
         SourceError: the file cannot be read, or holds no work report.
     """
     sent = read_source(file_name, content)
-    source_bytes = sent.text.encode()
+    text, is_titled = _titled(sent.text, file_name)
+    source_bytes = text.encode()
     source = Source.of(read_document(source_bytes))
     read = _read(source.document)
     terms = _terms(source)
@@ -92,7 +96,7 @@ def draft_report(file_name: str, content: bytes, units: Collection[str] | None =
     spans = {*drafter.spans, *((number.start, number.end) for number in excepting.found)}
     coverage = coverage_of(read.id, source, spans)
     figures = drafter.in_order()
-    remarks = tuple(_remarks(read, sent, source, figures, drafter.repeated, coverage, units))
+    remarks = tuple(_remarks(read, sent, is_titled, source, figures, drafter.repeated, coverage, units))
     document = source.document
     summary = DraftSummary(
         read.id,
@@ -109,6 +113,14 @@ def draft_report(file_name: str, content: bytes, units: Collection[str] | None =
         remarks,
     )
     return Draft(summary, _files(read, summary, source, excepting, source_bytes))
+
+
+def _titled(text: str, file_name: str) -> tuple[str, bool]:
+    """The text with a title, and whether it has one of its own: some files name the report in their name alone."""
+    stem = re.split(r"[\\/]", file_name)[-1].rpartition(".")[0]
+    if any(title_of(line) for line in text.split("\n")[:_FRONT_LINES]) or title_of(stem) is None:
+        return text, True
+    return f"{stem.strip()}\n{text}", False
 
 
 def _read(document: SourceDocument) -> _Read:
@@ -158,6 +170,7 @@ def _used_in(source: Source, terms: Iterable[DraftTerm]) -> dict[int, str]:
 def _remarks(
     read: _Read,
     sent: SourceText,
+    is_titled: bool,
     source: Source,
     figures: tuple[DraftFigure, ...],
     repeated: int,
@@ -167,6 +180,7 @@ def _remarks(
     if sent.named_kind not in {None, sent.kind}:
         yield Remark(RemarkKind.OTHER_KIND, {"named": str(sent.named_kind), "kind": sent.kind.value})
     missing = (
+        (RemarkKind.TITLE_BY_NAME, not is_titled),
         (RemarkKind.NO_REGION, not read.region),
         (RemarkKind.NO_DATE, read.document.delivered_on is None),
         (RemarkKind.NO_SPEAKER, not read.document.speaker),

@@ -20,6 +20,7 @@ _PRINTED_SPAN = re.compile("((?:19|20)[0-9]{2})年?[-—–－至]((?:19|20)[0-9
 _LAST_YEAR, _THIS_YEAR = re.compile("去年|上年"), re.compile("今年")
 _REACHED = re.compile("(?:达到?|提高到|提升至|增至|增加到|稳定在|保持在|突破|为)$")
 _EXPECTED = re.compile("预计")
+_EXPECTED_LIST = re.compile("(?:^|[，：])(?:全年|全省|全市|全区|全县|20[0-9]{2}年)?预计")
 _FIRST_PLAN_YEAR = 1953
 _PLAN_LENGTH = 5
 
@@ -107,9 +108,15 @@ def timed(before: str, earlier: str, place_period: TimePeriod | None, years: Yea
     if measure is Measure.ANNUAL_GROWTH and period.is_single_year:
         period, guessed = _span_in(earlier, years) or period, True
     status = ObservationStatus.TARGET if period.end > years.review else ObservationStatus.ACTUAL
-    if status is ObservationStatus.ACTUAL and _EXPECTED.search(before.rpartition("；")[2]):
+    if status is ObservationStatus.ACTUAL and _is_expected(before):
         status = ObservationStatus.ESTIMATE
     return Timed(period, status, guessed)
+
+
+def _is_expected(before: str) -> bool:
+    """预计 at the head of a list speaks of all of it, inside a clause of that clause alone."""
+    listed = before.rpartition("；")[2]
+    return _EXPECTED.search(listed.rpartition("，")[2]) is not None or _EXPECTED_LIST.search(listed) is not None
 
 
 def _told_by(before: str, years: Years) -> TimePeriod | None:

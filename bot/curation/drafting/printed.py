@@ -30,7 +30,8 @@ _BOUND_BEFORE = re.compile(
 _BOUND_AFTER = re.compile("以上|以内|以下|左右|上下")
 _RANK = re.compile("[位名]")
 _COUNTS = re.compile(_COUNTED)
-_NEGATIVE = re.compile("[-−－]$")
+# A sign, or the first number of a range (2—3家), which is no one figure.
+_NO_START = re.compile("[-−－]$|[0-9][—–~～至到]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def figure_at(text: str, number: PrintedNumber) -> Printed | None:
     if before.endswith("第"):
         return _rank(text, number)
     found = _UNIT.match(text, number.end)
-    if found is None or "/" in number.digits or _NEGATIVE.search(before):
+    if found is None or "/" in number.digits or _NO_START.search(before):
         return None
     bound_before = _BOUND_BEFORE.search(before)
     start = bound_before.start() if bound_before and bound_before[0] != "高于" else number.start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -14,7 +13,7 @@ from bot.curation.schema import Category, Id, Words
 from bot.domain.knowledge import Direction
 
 _FILE = Path(__file__).with_name("standard_indicators.yaml")
-CATEGORIES: tuple[str, ...] = get_args(Category)
+_SHORTEST_OPENING = 4
 
 
 class StandardIndicator(BaseModel):
@@ -51,3 +50,9 @@ def _by_name() -> dict[str, StandardIndicator]:
 def standard_indicator(name: str) -> StandardIndicator | None:
     """The indicator that a report means by this name; None where it is none of them."""
     return _by_name().get(fold_name(name))
+
+
+def standard_at_start(words: str) -> StandardIndicator | None:
+    """The indicator whose name opens these words (「粮食生产再获丰收」), the longest name first."""
+    found = (standard_indicator(words[:length]) for length in range(min(len(words), 20), _SHORTEST_OPENING - 1, -1))
+    return next(filter(None, found), None)

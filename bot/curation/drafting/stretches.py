@@ -9,6 +9,7 @@ from bot.domain.report import Passage, Quote
 
 _STEP = 6
 _FARTHEST = 90
+_MOST_IN_A_PLACE = 20
 _OPENS = "，。；：、！？）”》 "
 
 
@@ -45,8 +46,11 @@ def stretch_of(source: Source, passage: Passage, start: int, end: int, words: st
 def stretch_around(source: Source, passage: Passage, start: int, end: int) -> Stretch | None:
     """A short unique quote around a number at `start:end` of a paragraph, in which the number stands once."""
     number = passage.text[start:end]
-    for margin in range(_STEP, _FARTHEST, _STEP):
-        left, right = max(start - margin, 0), min(end + margin, len(passage.text))
+    margins = [(m, m) for m in range(_STEP, _FARTHEST, _STEP)]
+    # The same number may stand just beside it (16+16): then the quote ends before that.
+    margins += [side for m in range(_STEP, _FARTHEST, _STEP) for side in ((m, 1), (1, m), (m, 0), (0, m))]
+    for before, after in margins:
+        left, right = max(start - before, 0), min(end + after, len(passage.text))
         quoted = passage.text[left:right]
         lead, tail = len(quoted) - len(quoted.lstrip(_OPENS)), len(quoted) - len(quoted.rstrip())
         found = _resolved(source, passage, min(left + lead, start), max(right - tail, end), None)
@@ -63,10 +67,20 @@ def _borders(text: str, earliest: int, start: int) -> list[int]:
 
 def _resolved(source: Source, passage: Passage, start: int, end: int, place: str | None) -> Stretch | None:
     text = passage.text[start:end]
-    if text != text.strip():
+    if text != text.strip() or _stands_often(source.document.text, text, 1 if place is None else _MOST_IN_A_PLACE):
         return None
     try:
         quote = source.resolve(text, place)
     except QuoteProblem:
         return None
     return Stretch(quote, place) if quote.start == passage.start + start else None
+
+
+def _stands_often(text: str, words: str, most: int) -> bool:
+    """Whether words stand more than `most` times; looks no further than it must, for a text may repeat itself endlessly."""
+    at = -1
+    for _ in range(most + 1):
+        at = text.find(words, at + 1)
+        if at < 0:
+            return False
+    return True

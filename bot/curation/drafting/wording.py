@@ -10,9 +10,10 @@ from bot.domain.knowledge import Measure
 _TO = "(?P<to>到|至|为)?"
 _REACHES = "(?:达到?|到|为|约|超过?|是|仅|控制在|稳定在|保持在|维持在|设定为|预期为|提高[到至]|提升[到至]|上升[到至]|下降[到至]|降低?[到至]|增[加长]?[到至]|升[到至]|突破)?"
 _UP = "新增|增长|增幅|增速|涨幅|上涨|上升|提高|提升|增加|扩大|增收|攀升|回升|增"
-_DOWN = "下降|降低|减少|降幅|回落|缩减|下调|缩短|压减|压降|削减|收窄|减|降"
+_DOWN = "下降|降低|减少|降幅|回落|缩减|下调|缩短|压减|压降|削减|收窄|改善|减|降"
 _COMPARED = "(?:同比|比上年|较上年|比去年|按可比价格计算|实际|名义|再|又|均|进一步|净|累计|年均|平均|分别|约|将|已|大幅|逆势|稳定|预计|可)*"
 _SHARE = re.compile(rf"^(?P<subject>.*?)占(?P<base>[^，、]{{2,16}}?)(?:的)?(?:比重|比例|份额)?{_REACHES}$")
+_DONE = re.compile(r"^(?P<subject>.*?)(?:分别)?完成(?:年|全年|年度|年初)?(?P<base>计划|目标)(?:任务)?的$")
 _GAP = re.compile(
     r"^(?P<subject>.*?)(?:增速|增幅|增长)?(?:分别)?(?P<way>高于|快于|低于|高出|超过)(?P<base>[^，、]{2,16})$"
 )
@@ -40,6 +41,7 @@ _TRAILING = re.compile(
     "(?:达到?|突破|超过?|超|为|约|近|是|有|实现|完成|共|共计|总计|累计|已|均|约为|控制在|稳定在|保持在|维持在|设定为|稳定|提高到|提升到|提升至|提高至|增加到|增至|上升到|上升至|降至"
     "|下降到|下降至|降低到|降到|恢复至|扩大到|扩大至|升至|分别|分别达到?|分别为|只有|不低于|不少于|不超过|目标|连续[0-9]*年?|连续[0-9]+年(?:保持|稳定在?)|[二三四五]年[来间]|保持|年均|同比|再|又|将|还|每年|可|需|仅|按|扩展[到至]|延长[到至]|拓展[到至]|缩短[到至]|降[到至]|增[到至])+$"
 )
+_NOTES = re.compile(r"[［\[【][0-9０-９]{1,3}[］\]】]")
 _MARKS = re.compile("[“”‘’「」]")
 
 # What a name ends with that says which aspect of a thing is measured.
@@ -50,9 +52,11 @@ _ASPECT = re.compile(
 
 _SHARED_ASPECT = re.compile("(?:占比|比重|增速|覆盖率|普及率)$")
 
+_LONGEST_THING = 28
+
 # What ends a thing that is named after the figure.
 _THING_ENDS = re.compile(
-    "[，。；、：！？（）()—-]|获|进入|上榜|擦亮|融入|启动|转型|编制|新增|投运|新(?=入|获|增|认)|迈入|跻身|晋级|普遍|初步|持续|升级|完工|升至|突破|超过|组成|来|组织|加速|提前|稳步|涉及|形成|入选|入围|达|建成|建设(?!项目)|全部|累计|总数|位居|居|实现|完成|开工|投入|投产|占|增长|下降|提高|均|已|被|纳入|启用|上线|落地|落户|列入|通过|开展|推进|加快|支持|惠及|带动|保障"
+    "[，。；、：！？（）()—-]|获|进入|上榜|擦亮|融入|启动|转型|编制(?![，。；、])|圆满|全面|新增|投运|新(?=入|获|增|认|发|建|设)|迈入|跻身|晋级|普遍|初步|持续|升级|完工|升至|突破|超过|组成|来|组织|加速|提前|稳步|涉及|形成|入选|入围|达|建成|建设(?![项，。；、）])|全部|累计|总数|位居|居|实现|完成|开工|投入|投产|占|增长|下降|提高|均|已|被|纳入|启用|上线|落地|落户|列入|通过|开展|推进|加快|支持|惠及|带动|保障"
     "|基本|扎实|有序|有效|顺利|成功|和|与|及|以及|为|在|到|并|开放|运营|挂牌|签约|竣工|开通|发布|实施|参与|服务|用于|可|由|从|对|向|将"
 )
 
@@ -83,7 +87,12 @@ def told_by(words: str, unit: str, *, is_rank: bool) -> Told:
 
 
 def _told_share(words: str, unit: str) -> Told | None:
-    found = _SHARE.match(words) if unit in {"%", "‰"} else None
+    if unit not in {"%", "‰"}:
+        return None
+    done = _DONE.match(words)
+    if done is not None:
+        return Told(done["subject"], Measure.SHARE, f"年度{done['base']}")
+    found = _SHARE.match(words)
     if found is None or found["base"] in {"比", "比重"} or found["base"].startswith("比"):
         return None
     return Told(found["subject"], Measure.SHARE, _TRAILING.sub("", found["base"]).removesuffix("的"))
@@ -149,12 +158,13 @@ def thing_after(text: str, start: int) -> tuple[str, int]:
             following = _THING_ENDS.search(text, close + 1)
             end = following.start() if following else len(text)
     thing = text[start:end].rstrip("的新荣再均已先")
-    return (thing, start + len(thing)) if 2 <= len(thing) <= 28 else ("", start)
+    is_named = 2 <= len(thing) <= _LONGEST_THING and not thing[0].isdecimal()
+    return (thing, start + len(thing)) if is_named else ("", start)
 
 
 def plain(name: str) -> str:
-    """A name without quotation marks."""
-    return _MARKS.sub("", name)
+    """A name without quotation marks and marks of notes."""
+    return _MARKS.sub("", _NOTES.sub("", name))
 
 
 def listed_subjects(words: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ HIGHEST_RATIO = 200
 UNPACKED_WITHOUT_RATIO = 1024 * 1024
 """Bytes below which the ratio does not count: so little harms nobody."""
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 200_000
 """Characters of the text that was read."""
 
 MOST_PAGES = 400

@@ -99,6 +99,9 @@ smalltalk-praise = Fine. Ask away.
 smalltalk-abuse = I only look things up in the report. Try another question.
 
 question-figure = What was the { $name } in { $period }?
+question-count = How many { $name } in { $period }?
+question-batch = What was the { $name } ({ $period })?
+question-grade = What was the { $name } ({ $period })?
 question-growth = How much did the { $name } grow in { $period }?
 question-term = What does { $term } mean?
 question-plan = { $title }

@@ -32,6 +32,7 @@ draft-doubt-name-taken = another figure has this name and period
 draft-doubt-shared-out = one of several in a row (分别)
 draft-doubt-period-guessed = the period is guessed
 
+draft-remark-title-by-name = The text has no title of its own; the name of the file was taken for it: check it.
 draft-remark-no-region = The region was not found: fill in region.
 draft-remark-no-date = The date of the report was not found: fill in delivered_on.
 draft-remark-no-speaker = The speaker was not found: fill in speaker.

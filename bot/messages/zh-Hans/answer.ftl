@@ -99,6 +99,9 @@ smalltalk-praise = 好的，还想查什么直接问。
 smalltalk-abuse = 我只会查报告，换个问题试试吧。
 
 question-figure = { $period }{ $name }是多少？
+question-count = { $period }{ $name }有多少{ $unit }？
+question-batch = { $period }{ $name }是第几批？
+question-grade = { $period }{ $name }是几级？
 question-growth = { $period }{ $name }增长多少？
 question-term = { $term }是什么意思？
 question-plan = { $title }

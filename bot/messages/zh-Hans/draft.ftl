@@ -32,6 +32,7 @@ draft-doubt-name-taken = 与另一个数据同名同期
 draft-doubt-shared-out = “分别”并列
 draft-doubt-period-guessed = 时期是推测的
 
+draft-remark-title-by-name = 正文没有标题，用文件名作了标题：请核对。
 draft-remark-no-region = 没有找到报告属于哪个地区：请填写 region。
 draft-remark-no-date = 没有找到作报告的日期：请填写 delivered_on。
 draft-remark-no-speaker = 没有找到报告人：请填写 speaker。

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from bot.curation.blocks import HEAD, blocks_of
 from bot.curation.editing import changes_of, file_for
 from bot.curation.files import KINDS, SHARED, kind_of
-from bot.domain.errors import EditRefused, KnowledgeError
+from bot.domain.errors import EditRefused, KnowledgeError, Refusal
 from bot.domain.revision import Block, Change
 from bot.service.editing.edits import AddEntry, Edit, TakeFiles, Undo
 from bot.service.editing.ports import KnowledgeStore, SourceFile
@@ -50,7 +50,7 @@ async def changes_by(
     if isinstance(edit, Undo):
         revision = await store.revision(edit.revision)
         if revision is None:
-            raise EditRefused(f"There is no revision {edit.revision}.")
+            raise EditRefused(f"There is no revision {edit.revision}.", Refusal.NO_REVISION, str(edit.revision))
         return tuple(change.inverse for change in revision.changes), ()
     if isinstance(edit, TakeFiles):
         sources = tuple(SourceFile(path, content) for path, content in edit.sources.items())

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from bot.answering.engine import Engine
 from bot.curation.blocks import files_of
 from bot.domain.answer import Language
-from bot.domain.errors import EditConflict, EditRefused
+from bot.domain.errors import EditConflict, EditRefused, Refusal
 from bot.domain.revision import Block, Revision
 from bot.service.editing.candidate import CandidateBuilder
 from bot.service.editing.checking import Checked, Checker
@@ -120,7 +120,7 @@ class StoreEditing:
         report = self._serving.engine.knowledge.report.id
         changes, sources = await changes_by(edit, await self._store.blocks(), self._store, report)
         if not changes:
-            raise EditRefused("Nothing would change.")
+            raise EditRefused("Nothing would change.", Refusal.NOTHING)
         if read is not None:
             await read(len(changes))
         trial_id = "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))

@@ -42,6 +42,11 @@ class CuratedEntries:
         knowledge = engine.knowledge
         self._engine = engine
         self._terms = knowledge.terms
+        self._called = {
+            **{one.id: (one.name, one.name_en) for one in knowledge.indicators},
+            **{one.id: (one.name, one.name_en) for one in knowledge.terms},
+            **{one.id: (one.title, one.title_en) for one in knowledge.plans},
+        }
         self._indicators = {one.id: one for one in knowledge.indicators}
         self._figures = {one.observation.id: one for all_ in engine.library.figures.values() for one in all_}
         ids = (
@@ -186,9 +191,9 @@ class CuratedEntries:
         return tuple(one for one in self._indicators.values() if one.category == name)
 
     def _name(self, entry_id: str, language: Language) -> str:
-        indicator = self._indicators.get(entry_id)
-        if indicator is not None:
-            return _spelled(indicator.name, indicator.name_en, language)
+        called = self._called.get(entry_id)
+        if called is not None:
+            return _spelled(*called, language)
         return self._engine.opener.question(entry_id, language) or ""
 
     @staticmethod

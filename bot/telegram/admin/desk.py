@@ -154,7 +154,12 @@ class AdminDesk:
     async def _do(visit: Visit, work: Awaitable[None]) -> None:
         try:
             await work
-        except (EditRefused, KnowledgeError) as error:
+        except EditRefused as error:
+            if error.refusal is None:
+                await visit.say("admin-refused", reason=str(error))
+            else:
+                await visit.say(f"admin-refused-{error.refusal.value}", about=error.about)
+        except KnowledgeError as error:
             await visit.say("admin-refused", reason=str(error))
 
     async def _cancel(self, visit: Visit, rest: str) -> None:

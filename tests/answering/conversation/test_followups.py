@@ -136,3 +136,20 @@ class TestFresh:
         questions = ("2030年稳岗补贴多少", "换个问题，2030年培训补贴多少", "加起来多少")
 
         assert last(made_up, *questions).status is AnswerStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["哪个多", "哪个高", "前者比后者多多少"])
+def test_which_is_more_means_the_last_two(made_up: Engine, question: str) -> None:
+    headline = answered(made_up, "2030年稳岗补贴多少", "培训补贴呢", question).headline
+
+    assert "3.6亿元 − 1.2亿元 = 2.4亿元" in headline
+
+
+def test_the_scope_spoken_of_is_told_where_the_new_subject_has_none_of_it(made_up: Engine) -> None:
+    assert answered(made_up, "新城口径GDP", "出口总额呢").headline == "2030年出口总额：8.5亿元（报告按全县口径）"
+
+
+def test_of_two_things_called_alike_the_one_that_has_the_period_spoken_of_is_told(engine: Engine) -> None:
+    headline = answered(engine, "GDP目标", "十四五呢", "那财政收入呢").headline
+
+    assert headline == "“十四五”时期一般公共预算收入年均增长目标：6.5%（金州行政区口径）"

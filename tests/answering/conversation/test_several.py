@@ -56,3 +56,9 @@ def test_a_period_that_has_no_figure_carries_on_as_well(made_up: Engine, year: s
 
     assert "3.6" not in headline
     assert "12个" not in headline
+
+
+def test_of_a_part_that_has_several_readings_all_are_told(engine: Engine) -> None:
+    headline = answered(engine, "GDP多少？固投增长多少？外资多少？").headline
+
+    assert all(value in headline for value in ("2079.4亿元", "5.1%", "10%", "1.76亿美元"))

@@ -102,3 +102,8 @@ def test_of_things_named_in_a_row_the_one_found_is_told_and_the_rest_is_said_to_
 
     assert answer.headline == headline
     assert f"没有找到“{missing}”的数，可以单独问。" in answer.details
+
+
+@pytest.mark.parametrize("question", ["biggest project", "哪年GDP最高"])
+def test_the_highest_of_things_that_are_not_named_is_no_single_figure(engine: Engine, question: str) -> None:
+    assert not any(character.isdigit() for character in silent(engine, question).headline)

@@ -119,3 +119,7 @@ def test_a_number_said_of_another_thing_is_no_claim(engine: Engine) -> None:
 def test_a_figure_of_all_is_no_answer_of_each(engine: Engine) -> None:
     assert "28" not in silent(engine, "每个幼儿园多少孩子").headline
     assert "2个" in answered(engine, "每个街道要完成几个项目").headline
+
+
+def test_a_number_that_no_year_is_so_late_as_is_a_number(engine: Engine) -> None:
+    assert answered(engine, "GDP是2079吗").headline.startswith("2079是约数。2020年地区生产总值：2079.4亿元")
