@@ -6,10 +6,8 @@ Alembic and the Telegram library.
 
 from __future__ import annotations
 
-import gc
-import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,24 +23,14 @@ from bot.terminal.backend import Checked, Explaining, StoreSize
 if TYPE_CHECKING:
     from bot.config import Settings
     from bot.curation.coverage import CoverageReport
-    from bot.monitoring.metrics import Metrics
     from bot.service.backing_up import BackupFile, Restored
     from bot.service.drafting import Drafting
     from bot.service.editing.recording import Recording
     from bot.service.evaluating import Evaluating
-    from bot.service.operating import Vital
     from bot.service.reviewing.contract import WaitingGroup
     from bot.service.serving import Serving
     from bot.service.statistics.contract import StatisticsReport
     from bot.store.database import Database
-    from bot.telegram.settings import TelegramSettings, Webhook
-
-_WEBHOOK_PATH = "/telegram"
-"""Where no setting names one."""
-
-_GARBAGE_LOOKED_FOR = (20_000, 20, 20)
-"""New objects before a look through the youngest, and how many such looks before one through the older: answers that are
-remembered are many objects, and looking through them at Python's own pace takes a twentieth of the time of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,96 +215,9 @@ class Bootstrap:
 
     async def run_telegram(self) -> None:
         """Serve Telegram until the process is told to stop."""
-        from bot.service.backing_up import backing_up
-        from bot.service.serving import Serving
-        from bot.store.knowledge import SqlKnowledge
-        from bot.store.lock import held_alone
-        from bot.store.written_behind import WrittenBehind
-        from bot.telegram.app import TelegramTransport
-        from bot.wiring.backups import backups
-        from bot.wiring.keeping import keeping_over
-        from bot.wiring.knowledge import candidate_builder, opened_engine
-        from bot.wiring.telegram import telegram_services
+        from bot.wiring.running import run_telegram
 
-        telegram = self._telegram_settings()
-        metrics = self._metrics()
-        async with AsyncExitStack() as opened:
-            opened.enter_context(held_alone(self.settings.database_url))
-            database = await opened.enter_async_context(self._database())
-            hash_key = await self._hash_key(database)
-            store, builder = SqlKnowledge(database), candidate_builder(self.settings, lasting=True)
-            serving = Serving(await opened_engine(self.settings, store, builder, SystemClock()))
-            log = WrittenBehind(database)
-            built = self._build(serving, log, hash_key)
-            built.warm_up()
-            # What is loaded stays: looking through it for garbage again and again would only cost time.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(*_GARBAGE_LOOKED_FOR)
-            copies, owners = backups(self.settings, database), self.settings.admin_ids
-            keeping = keeping_over(database, store, builder, serving, owners, hash_key, self.drafting(), copies)
-            services = await opened.enter_async_context(
-                telegram_services(built, database, log, hash_key, metrics, keeping)
-            )
-            await opened.enter_async_context(log.writing())
-            await opened.enter_async_context(backing_up(copies, SystemClock()))
-            transport = TelegramTransport(telegram, services, metrics)
-            async with self._monitoring(transport, metrics):
-                await transport.run()
-
-    def _telegram_settings(self) -> TelegramSettings:
-        from bot.domain.errors import ConfigurationError
-        from bot.telegram.settings import TelegramSettings
-
-        settings = self.settings
-        if settings.telegram_bot_token is None:
-            raise ConfigurationError("TELEGRAM_BOT_TOKEN is not set.")
-        return TelegramSettings(
-            token=settings.telegram_bot_token.get_secret_value(),
-            base_url=settings.telegram_base_url,
-            base_file_url=settings.telegram_base_file_url,
-            messages_per_second=settings.telegram_messages_per_second,
-            webhook=self._webhook(),
-        )
-
-    def _webhook(self) -> Webhook | None:
-        from urllib.parse import urlsplit
-
-        from bot.telegram.settings import Webhook
-
-        settings = self.settings
-        if settings.webhook_url is None:
-            return None
-        public_path = urlsplit(settings.webhook_url).path.rstrip("/")
-        path = settings.webhook_path or public_path or _WEBHOOK_PATH
-        chosen = settings.webhook_secret_token
-        return Webhook(
-            # An address without a path gets the one that is listened at.
-            url=settings.webhook_url if public_path else settings.webhook_url.rstrip("/") + path,
-            # Telegram learns it at each start, so a new one a start serves as well.
-            secret=chosen.get_secret_value() if chosen is not None else secrets.token_urlsafe(32),
-            host=settings.webhook_host,
-            port=settings.webhook_port,
-            path=path,
-        )
-
-    def _metrics(self) -> Metrics | None:
-        if self.settings.monitoring_port is None:
-            return None
-        from bot.monitoring.metrics import Metrics
-
-        return Metrics()
-
-    @asynccontextmanager
-    async def _monitoring(self, vital: Vital, metrics: Metrics | None) -> AsyncIterator[None]:
-        port = self.settings.monitoring_port
-        if metrics is None or port is None:
-            yield
-            return
-        from bot.monitoring.server import MonitoringServer
-
-        async with MonitoringServer(self.settings.monitoring_host, port, vital, metrics):
-            yield
+        await run_telegram(self.settings, self._build, self.drafting())
 
     @asynccontextmanager
     async def _logged_services(self) -> AsyncIterator[Services]:
@@ -339,7 +240,6 @@ class Bootstrap:
         return Database(self.settings.database_url)
 
     async def _hash_key(self, database: Database) -> bytes:
-        from bot.store.settings import stored_hash_key
+        from bot.wiring.keys import hash_key
 
-        chosen = self.settings.hash_key
-        return chosen.get_secret_value().encode() if chosen is not None else await stored_hash_key(database)
+        return await hash_key(self.settings, database)

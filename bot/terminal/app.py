@@ -9,15 +9,14 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
-from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from bot.domain.errors import KnowledgeError, WenbaoError
+from bot.domain.errors import WenbaoError
 from bot.service.asking import Asked
 from bot.service.ports import Surface
-from bot.terminal import backups, record, reviewing
+from bot.terminal import backups, record, reviewing, verifying
 from bot.terminal.backend import Backend, Services
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
@@ -113,114 +112,12 @@ def run(context: typer.Context) -> None:
         chat(context)
 
 
-@app.command(help=say("help-check"))
-def check(
-    context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(help=say("help-check-folder"), show_default=False)] = None,
-) -> None:
-    """Verify the knowledge, or one folder such as a draft's."""
-    try:
-        checked = _backend(context).check(folder)
-    except KnowledgeError as error:
-        for fault in error.faults:
-            _complain(fault)
-        raise typer.Exit(_FAILED) from None
-    if checked.broken:
-        from bot.terminal.golden import broken_lines
-
-        for line in broken_lines(checked.broken):
-            _complain(line)
-        raise typer.Exit(_FAILED)
-    size = checked.size
-    typer.echo(
-        say(
-            "check-passed",
-            reports=str(size.reports),
-            indicators=str(size.indicators),
-            observations=str(size.observations),
-            terms=str(size.terms),
-            plans=str(size.plans),
-            faqs=str(size.faqs),
-            questions=str(size.questions),
-        )
-    )
-
-
-@app.command(help=say("help-coverage"))
-def coverage(context: typer.Context) -> None:
-    """List the numbers that nothing explains."""
-    reports = _backend(context).coverage()
-    for report in reports:
-        for unexplained in report.unexplained:
-            around = " ".join(unexplained.context.split())
-            number = unexplained.numeral.text
-            typer.echo(say("coverage-numeral", place=unexplained.place, number=number, context=around))
-        totals = {"total": str(report.total), "explained": str(report.explained)}
-        typer.echo(say("coverage-report", report=report.report_id, **totals))
-    missing = sum(len(report.unexplained) for report in reports)
-    if missing:
-        _complain(say("coverage-incomplete", count=str(missing)))
-        raise typer.Exit(_FAILED)
-
-
-@app.command(help=say("help-draft"))
-def draft(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=say("help-draft-file"), show_default=False)],
-    folder: Annotated[Path, typer.Argument(help=say("help-draft-folder"), show_default=False)],
-    *,
-    figures: Annotated[int, typer.Option(min=0, max=10000, help=say("help-draft-figures"))] = 20,
-) -> None:
-    """Draft a report from a file, for curation."""
-    from bot.terminal.drafting import draft_file, summary_lines
-
-    drafted = draft_file(file, folder, _backend(context).drafting())
-    for line in summary_lines(drafted, figures):
-        typer.echo(line)
-
-
-@app.command("eval", help=say("help-eval"))
-def evaluate(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help=say("help-eval-files"), show_default=False)],
-) -> None:
-    """Grade the answers to files of questions."""
-    from bot.terminal.evaluation import evaluate_files
-
-    if not evaluate_files(files, _backend(context).evaluating(), sys.stdout, _complain):
-        raise typer.Exit(_FAILED)
-
-
-@app.command(help=say("help-unanswered"))
-def unanswered(
-    context: typer.Context,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
-) -> None:
-    """List the latest questions that were not answered."""
-    from bot.terminal.listing import unanswered_lines
-
-    records = asyncio.run(_backend(context).unanswered(limit))
-    for line in unanswered_lines(records):
-        typer.echo(line)
-    if not records:
-        _complain(say("unanswered-none"))
-
-
-@app.command(help=say("help-feedback"))
-def feedback(
-    context: typer.Context,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
-) -> None:
-    """List the latest answers that were not useful to somebody."""
-    from bot.terminal.listing import feedback_lines
-
-    opinions = asyncio.run(_backend(context).useless(limit))
-    for line in feedback_lines(opinions):
-        typer.echo(line)
-    if not opinions:
-        _complain(say("feedback-none"))
-
-
+app.command("check", help=say("help-check"))(verifying.check)
+app.command("coverage", help=say("help-coverage"))(verifying.coverage)
+app.command("draft", help=say("help-draft"))(verifying.draft)
+app.command("eval", help=say("help-eval"))(verifying.evaluate)
+app.command("unanswered", help=say("help-unanswered"))(reviewing.unanswered)
+app.command("feedback", help=say("help-feedback"))(reviewing.feedback)
 app.command("waiting", help=say("help-waiting"))(reviewing.waiting)
 app.command("stats", help=say("help-stats"))(reviewing.stats)
 app.command("import", help=say("help-import"))(record.take_in)

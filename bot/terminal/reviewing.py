@@ -15,6 +15,34 @@ _DAYS = 30
 _GROUPS = 20
 
 
+def unanswered(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
+) -> None:
+    """List the latest questions that were not answered."""
+    from bot.terminal.listing import unanswered_lines
+
+    records = asyncio.run(_backend(context).unanswered(limit))
+    for line in unanswered_lines(records):
+        typer.echo(line)
+    if not records:
+        typer.echo(say("unanswered-none"), err=True)
+
+
+def feedback(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help=say("help-unanswered-limit"))] = 20,
+) -> None:
+    """List the latest answers that were not useful to somebody."""
+    from bot.terminal.listing import feedback_lines
+
+    opinions = asyncio.run(_backend(context).useless(limit))
+    for line in feedback_lines(opinions):
+        typer.echo(line)
+    if not opinions:
+        typer.echo(say("feedback-none"), err=True)
+
+
 def stats(
     context: typer.Context,
     days: Annotated[int, typer.Option("--days", min=1, max=MOST_DAYS, help=say("help-stats-days"))] = _DAYS,
