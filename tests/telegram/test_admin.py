@@ -251,6 +251,18 @@ class TestHistory:
         assert "外销额" not in entry.wordings
         assert "exports" in (await kept.last(kept.owner, "/diff 3"))["text"]
 
+    async def test_why_a_revision_is_taken_back_stands_in_the_log(self, kept: AdminStage) -> None:
+        await kept.presses(kept.owner, await kept.last(kept.owner, "/faq disable bridge-cost"), "发布")
+        await kept.presses(kept.owner, await kept.last(kept.owner, "/undo 2 县里来电更正"), "发布")
+
+        assert "县里来电更正" in (await kept.last(kept.owner, "/history"))["text"]
+
+    async def test_an_answer_that_is_too_long_is_not_cut_but_asked_for_again(self, kept: AdminStage) -> None:
+        await kept.presses(kept.owner, await kept.last(kept.owner, "/faq edit bridge-cost"), "答案")
+
+        assert "512" in (await kept.last(kept.owner, "很长" * 300))["text"]
+        assert "试改" in (await kept.last(kept.owner, "报告只说启动纸鹤大桥前期工作。"))["text"]
+
     async def test_a_revision_that_is_not_there_is_said_to_be_none(self, kept: AdminStage) -> None:
         for said in ("/diff", "/diff 99", "/undo", "/undo x", "/undo 0", "/undo 99"):
             text = (await kept.last(kept.owner, said))["text"]

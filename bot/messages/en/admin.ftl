@@ -26,7 +26,7 @@ admin-help =
     Import: send a .yaml file or an exported .zip. Export: /export
     A new report: send a .docx, .pdf, .html or .txt; it becomes a draft, each figure with its sentence
     Statistics: /stats 30. Weekly digest: /digest
-    History: /history. Revision 3: /diff 3. Undo revision 3: /undo 3
+    History: /history. Revision 3: /diff 3. Undo revision 3: /undo 3 why
     Proposals: /proposals (owners)
     Backup: /backup (owners)
     Check: /check. Why a question is answered so: /explain question
@@ -171,6 +171,8 @@ admin-faq-answer-en = And in English? Send - to leave it out.
 admin-add = What is to be added?
 admin-ask-new = Send it in this form; several at a time are fine.
 admin-reason-undo = Undo of revision { $revision }
+admin-reason-why = { $reason }: { $why }
+admin-too-long = Too long, at most { $most } characters; it was not taken. Please send a shorter one.
 admin-reason-edit = Edit of “{ $title }”
 admin-reason-disable = “{ $title }” disabled
 admin-reason-enable = “{ $title }” enabled

@@ -26,7 +26,7 @@ admin-help =
     导入　把 .yaml 或导出的 .zip 发给我　导出　/export
     新报告　把 .docx、.pdf、.html、.txt 发给我，读成草稿，每个数字带原句
     统计　/stats 30　每周摘要　/digest
-    历史　/history　看第 3 版：/diff 3　撤销第 3 版：/undo 3
+    历史　/history　看第 3 版：/diff 3　撤销第 3 版：/undo 3 理由
     审批　/proposals（所有者）
     备份　/backup（所有者）
     检查　/check　问题为什么这样答：/explain 问题
@@ -171,6 +171,8 @@ admin-faq-answer-en = 英文怎么回答？发 - 跳过。
 admin-add = 新增什么？
 admin-ask-new = 请照样板写好发来，可以一次几条。
 admin-reason-undo = 撤销第 { $revision } 版
+admin-reason-why = { $reason }：{ $why }
+admin-too-long = 太长，最多 { $most } 字，没有收下。请改短再发。
 admin-reason-edit = 修改“{ $title }”
 admin-reason-disable = 停用“{ $title }”
 admin-reason-enable = 启用“{ $title }”

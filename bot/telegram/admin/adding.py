@@ -17,7 +17,7 @@ from bot.telegram.admin.entries import Entries
 from bot.telegram.admin.features import Command, Press
 from bot.telegram.admin.finder import Finder
 from bot.telegram.admin.publishing import Publishing
-from bot.telegram.admin.typed import typed_line, typed_lines, typed_text
+from bot.telegram.admin.typed import LONGEST_LINE, is_too_long, typed_line, typed_lines, typed_text
 from bot.telegram.admin.visit import Visit
 from bot.telegram.pages.listing import Row
 from bot.telegram.rendering.answers import outgoing, plain
@@ -55,6 +55,10 @@ class Adding:
             return
 
         async def answered(visit: Visit, text: str) -> None:
+            if is_too_long(text):
+                too_long = words("admin-too-long", visit.language, most=str(LONGEST_LINE))
+                await ask(self._dialogues, visit, too_long, answered)
+                return
             await self._ask_english(visit, _Faq(questions, typed_line(text)))
 
         question = words("admin-faq-answer", visit.language, question=questions[0])

@@ -18,7 +18,7 @@ from bot.telegram.admin.finder import Finder
 from bot.telegram.admin.pages.entries import entry_page, figure_page, figures_page
 from bot.telegram.admin.pages.revisions import REVISIONS_A_PAGE, history_page
 from bot.telegram.admin.publishing import Publishing
-from bot.telegram.admin.typed import typed_line, typed_text
+from bot.telegram.admin.typed import LONGEST_LINE, is_too_long, typed_line, typed_text
 from bot.telegram.admin.visit import Visit
 from bot.telegram.rendering.answers import outgoing
 from bot.telegram.rendering.composing import Composition
@@ -109,6 +109,10 @@ class Entries:
 
     async def _ask_field(self, visit: Visit, entry: EntryView, field: str, value: str) -> None:
         async def answered(visit: Visit, text: str) -> None:
+            if is_too_long(text):
+                too_long = words("admin-too-long", visit.language, most=str(LONGEST_LINE))
+                await ask(self._dialogues, visit, too_long, answered)
+                return
             edit = SetField(entry.key, (field,), typed_line(text))
             await self._publishing.attempt(visit, edit, _reason(entry, visit.language))
 

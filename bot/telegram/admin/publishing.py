@@ -16,6 +16,7 @@ from bot.telegram.admin.features import Command, Press
 from bot.telegram.admin.news import News
 from bot.telegram.admin.pages.revisions import REVISIONS_A_PAGE, history_page, revision_page
 from bot.telegram.admin.pages.trials import Reader, trial_page
+from bot.telegram.admin.typed import typed_line
 from bot.telegram.admin.visit import Visit
 from bot.telegram.rendering.answers import plain, render
 
@@ -185,14 +186,20 @@ class Publishing:
             await visit.show(revision_page(revision, number_in(arguments, 1), visit.language))
 
     async def _undo(self, visit: Visit, rest: str) -> None:
-        await self._pressed_undo(visit, (rest,))
+        number, _, why = rest.partition(" ")
+        await self._take_back(visit, number_in((number,), 0), typed_line(why))
 
     async def _pressed_undo(self, visit: Visit, arguments: tuple[str, ...]) -> None:
-        number = number_in(arguments, 0)
+        await self._take_back(visit, number_in(arguments, 0), "")
+
+    async def _take_back(self, visit: Visit, number: int, why: str) -> None:
         if not number:
             await visit.say("admin-no-revision")
             return
-        await self.attempt(visit, Undo(number), words("admin-reason-undo", visit.language, revision=str(number)))
+        reason = words("admin-reason-undo", visit.language, revision=str(number))
+        if why:
+            reason = words("admin-reason-why", visit.language, reason=reason, why=why)
+        await self.attempt(visit, Undo(number), reason)
 
 
 def _reader(visit: Visit) -> Reader:

@@ -15,6 +15,11 @@ def typed_line(text: str) -> str:
     return clean(text)[:LONGEST_LINE]
 
 
+def is_too_long(text: str) -> bool:
+    """Whether `typed_line` would take only a part of it."""
+    return len(clean(text)) > LONGEST_LINE
+
+
 def typed_lines(text: str) -> tuple[str, ...]:
     """The lines that say anything."""
     return tuple(line for line in map(clean, text.splitlines()) if line)
