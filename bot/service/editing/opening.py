@@ -159,10 +159,10 @@ class Importer:
 
 
 def golden_changes(before: Engine | None, after: Engine) -> tuple[GoldenChange, ...]:
-    """What becomes of the reviewed answers; none where another report is served, which has questions of its own."""
-    if before is None or before.knowledge.report.id != after.knowledge.report.id:
-        return ()
-    return compare(ask_all(before, before.knowledge.questions), ask_all(after, after.knowledge.questions))
+    """What becomes of the reviewed answers; where another report is served, which of its own it does not give."""
+    is_same = before is not None and before.knowledge.report.id == after.knowledge.report.id
+    answered = ask_all(before, before.knowledge.questions) if before is not None and is_same else ()
+    return compare(answered, ask_all(after, after.knowledge.questions))
 
 
 def applied(blocks: Mapping[str, Block], changes: tuple[Change, ...]) -> dict[str, Block]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from bot.answering.engine import Engine
 from bot.domain.answer import AnswerStatus
 from bot.service.editing.edits import AddWording
 from bot.service.editing.folders import read_folder, write_folder
-from bot.service.editing.opening import Import, Opened, Wishes
+from bot.service.editing.opening import Import, Opened, Wishes, golden_changes
 from tests.made_up_store import REPORT
 from tests.service.editing.conftest import OWNER, Desk
 
@@ -159,3 +161,13 @@ def test_an_export_leaves_files_it_does_not_know_where_they_are(tmp_path: Path) 
 
     assert written.strange == ("other-2032/report.yaml",)
     assert (tmp_path / "other-2032" / "report.yaml").exists()
+
+
+def test_a_report_that_takes_over_is_held_to_its_own_reviewed_answers(desk: Desk) -> None:
+    now = desk.serving.engine
+    report = replace(now.knowledge.report, id="zhihe-2032")
+    wrong = replace(now.knowledge.questions[0], says=("211亿元",))
+    newer = Engine(replace(now.knowledge, report=report, questions=(wrong, now.knowledge.questions[1])), now.lexicon)
+
+    assert [(one.question.id, one.breaks) for one in golden_changes(now, newer)] == [("gdp", True)]
+    assert golden_changes(now, now) == ()
