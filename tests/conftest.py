@@ -11,7 +11,6 @@ import pytest
 
 from bot.config import Settings
 
-
 # Engines that are shared by tests are many objects that stay: looking through them for garbage at Python's own pace takes a
 # sixth of the time of all tests.
 gc.set_threshold(50_000, 20, 100)
