@@ -18,6 +18,7 @@ from bot.service.asking import Asked
 from bot.service.ports import Surface
 from bot.terminal import backups, record, reviewing, verifying
 from bot.terminal.backend import Backend, Services
+from bot.terminal.speaking import backend_of, complain
 from bot.terminal.streams import enable_line_editing, speak_utf8
 from bot.terminal.words import say, sentence
 
@@ -44,10 +45,10 @@ def main(backend: Backend, arguments: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except WenbaoError as error:
-        _complain(sentence(error))
+        complain(sentence(error))
         return _FAILED
     except Exception as error:  # noqa: BLE001 - the outermost boundary: a person sees a sentence, the log has the rest
-        _complain(sentence(error))
+        complain(sentence(error))
         return _BROKEN
     return 0
 
@@ -55,7 +56,7 @@ def main(backend: Backend, arguments: Sequence[str] | None = None) -> int:
 @app.callback()
 def _start(context: typer.Context) -> None:
     if not context.resilient_parsing:
-        _backend(context).start()
+        backend_of(context).start()
 
 
 @app.command(help=say("help-ask"))
@@ -72,7 +73,7 @@ def ask(
         _misused(say("error-one-mode"))
     if as_rows and question:
         _misused(say("error-question-and-rows"))
-    services = _backend(context).services()
+    services = backend_of(context).services()
     # The locale decoded the arguments; their bytes are UTF-8 whatever it is called, or cannot be read.
     asked = os.fsencode(" ".join(question or ())).decode("utf-8", "replace")
     if as_rows:
@@ -90,8 +91,8 @@ def chat(context: typer.Context) -> None:
     """Hold a conversation."""
     from bot.terminal.chat import Chat, greet, piped_lines, typed_lines
 
-    with asyncio.Runner() as runner, _entered(runner, _backend(context).logged_services()) as services:
-        conversation = Chat(services.asking, runner, sys.stdout, _complain)
+    with asyncio.Runner() as runner, _entered(runner, backend_of(context).logged_services()) as services:
+        conversation = Chat(services.asking, runner, sys.stdout, complain)
         if sys.stdin.isatty():
             enable_line_editing()
             greet(services.browsing, sys.stdout)
@@ -103,12 +104,12 @@ def chat(context: typer.Context) -> None:
 @app.command(help=say("help-run"))
 def run(context: typer.Context) -> None:
     """Serve Telegram; without a token, chat here."""
-    backend = _backend(context)
+    backend = backend_of(context)
     if backend.has_token:
-        _complain(say("telegram-starting"))
+        complain(say("telegram-starting"))
         asyncio.run(backend.run_telegram())
     else:
-        _complain(say("no-token"))
+        complain(say("no-token"))
         chat(context)
 
 
@@ -165,11 +166,6 @@ def _ask_rows(services: Services) -> None:
             bar.update(count, read)
 
 
-def _backend(context: typer.Context) -> Backend:
-    backend: Backend = context.obj
-    return backend
-
-
 @contextmanager
 def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
     async def enter() -> T:
@@ -185,10 +181,6 @@ def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) ->
         runner.run(leave())
 
 
-def _complain(text: str) -> None:
-    typer.echo(text, err=True)
-
-
 def _misused(text: str) -> None:
-    _complain(text)
+    complain(text)
     raise typer.Exit(_MISUSED)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.service.statistics.contract import MOST_DAYS
-from bot.terminal.backend import Backend
+from bot.terminal.speaking import backend_of, complain
 from bot.terminal.words import LANGUAGE, say
 
 _DAYS = 30
@@ -22,11 +22,11 @@ def unanswered(
     """List the latest questions that were not answered."""
     from bot.terminal.listing import unanswered_lines
 
-    records = asyncio.run(_backend(context).unanswered(limit))
+    records = asyncio.run(backend_of(context).unanswered(limit))
     for line in unanswered_lines(records):
         typer.echo(line)
     if not records:
-        typer.echo(say("unanswered-none"), err=True)
+        complain(say("unanswered-none"))
 
 
 def feedback(
@@ -36,11 +36,11 @@ def feedback(
     """List the latest answers that were not useful to somebody."""
     from bot.terminal.listing import feedback_lines
 
-    opinions = asyncio.run(_backend(context).useless(limit))
+    opinions = asyncio.run(backend_of(context).useless(limit))
     for line in feedback_lines(opinions):
         typer.echo(line)
     if not opinions:
-        typer.echo(say("feedback-none"), err=True)
+        complain(say("feedback-none"))
 
 
 def stats(
@@ -51,7 +51,7 @@ def stats(
     from bot.service.statistics.table import table_lines
     from bot.terminal.render import printable
 
-    report = asyncio.run(_backend(context).statistics(days))
+    report = asyncio.run(backend_of(context).statistics(days))
     for line in table_lines(report, LANGUAGE):
         typer.echo(printable(line))
 
@@ -64,16 +64,11 @@ def waiting(
     from bot.service.reviewing.lines import group_lines
     from bot.terminal.render import printable
 
-    groups = asyncio.run(_backend(context).waiting(limit))
+    groups = asyncio.run(backend_of(context).waiting(limit))
     for lines in group_lines(groups, LANGUAGE):
         first, *others = map(printable, lines)
         typer.echo(first)
         for line in others:
             typer.echo(f"   {line}")
     if not groups:
-        typer.echo(say("waiting-none"), err=True)
-
-
-def _backend(context: typer.Context) -> Backend:
-    backend: Backend = context.obj
-    return backend
+        complain(say("waiting-none"))

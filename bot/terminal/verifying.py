@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.domain.errors import KnowledgeError
-from bot.terminal.backend import Backend
+from bot.terminal.speaking import backend_of, complain
 from bot.terminal.words import say
 
 _FAILED = 1
@@ -21,16 +21,16 @@ def check(
 ) -> None:
     """Verify the knowledge, or one folder such as a draft's."""
     try:
-        checked = _backend(context).check(folder)
+        checked = backend_of(context).check(folder)
     except KnowledgeError as error:
         for fault in error.faults:
-            _complain(fault)
+            complain(fault)
         raise typer.Exit(_FAILED) from None
     if checked.broken:
         from bot.terminal.golden import broken_lines
 
         for line in broken_lines(checked.broken):
-            _complain(line)
+            complain(line)
         raise typer.Exit(_FAILED)
     size = checked.size
     typer.echo(
@@ -49,7 +49,7 @@ def check(
 
 def coverage(context: typer.Context) -> None:
     """List the numbers that nothing explains."""
-    reports = _backend(context).coverage()
+    reports = backend_of(context).coverage()
     for report in reports:
         for unexplained in report.unexplained:
             around = " ".join(unexplained.context.split())
@@ -59,7 +59,7 @@ def coverage(context: typer.Context) -> None:
         typer.echo(say("coverage-report", report=report.report_id, **totals))
     missing = sum(len(report.unexplained) for report in reports)
     if missing:
-        _complain(say("coverage-incomplete", count=str(missing)))
+        complain(say("coverage-incomplete", count=str(missing)))
         raise typer.Exit(_FAILED)
 
 
@@ -73,7 +73,7 @@ def draft(
     """Draft a report from a file, for curation."""
     from bot.terminal.drafting import draft_file, summary_lines
 
-    drafted = draft_file(file, folder, _backend(context).drafting())
+    drafted = draft_file(file, folder, backend_of(context).drafting())
     for line in summary_lines(drafted, figures):
         typer.echo(line)
 
@@ -85,14 +85,5 @@ def evaluate(
     """Grade the answers to files of questions."""
     from bot.terminal.evaluation import evaluate_files
 
-    if not evaluate_files(files, _backend(context).evaluating(), sys.stdout, _complain):
+    if not evaluate_files(files, backend_of(context).evaluating(), sys.stdout, complain):
         raise typer.Exit(_FAILED)
-
-
-def _backend(context: typer.Context) -> Backend:
-    backend: Backend = context.obj
-    return backend
-
-
-def _complain(text: str) -> None:
-    typer.echo(text, err=True)
