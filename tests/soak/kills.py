@@ -87,6 +87,14 @@ class Worker:
             if error is not None:
                 process.kill()
 
+    def killed_at_its_weakest(self, job: Mapping[str, object]) -> list[str]:
+        """Let it do a careless job and kill it halfway; all that it said."""
+        self._write(json.dumps(job))
+        said = [self._read()]
+        while said[-1] not in ("half", "done"):
+            said.append(self._read())
+        return self._kill(said)
+
     def killed(self, job: Mapping[str, object], drawn: random.Random) -> list[str]:
         """Let it do a job and kill it at a random moment; all that it said."""
         self._write(json.dumps(job))
@@ -97,6 +105,9 @@ class Worker:
             began -= said[-1] == "began"
         # Sometimes at once, so that the shortest transactions are met as well.
         time.sleep(before * drawn.choice((0, 0.1, 1)))
+        return self._kill(said)
+
+    def _kill(self, said: list[str]) -> list[str]:
         self._write("kill")
         while not said[-1].startswith("over"):
             said.append(self._read())
@@ -139,9 +150,6 @@ def soak(
     folder: Path,
     rounds: int,
     seed: int,
-    *,
-    job: str = "",
-    careless: bool = False,
     mid: int = 0,
 ) -> Tally:
     """Kill a job so many times, and go on until `mid` were killed in the middle; stops at the first fault.
@@ -152,11 +160,9 @@ def soak(
         folder: for its databases.
         rounds: at least.
         seed: of all that is random but the scheduling of the machine.
-        job: the job that is done in the manner of `kind`, where it is another.
-        careless: whether it is done carelessly.
         mid: how many must be killed in the middle of something.
     """
-    drawn, tally = random.Random(seed), Tally(job or kind)  # noqa: S311 - a seed makes a round repeatable
+    drawn, tally = random.Random(seed), Tally(kind)  # noqa: S311 - a seed makes a round repeatable
     way = WAYS[kind]
     place = folder / "0"
     history: list[list[str]] = []
@@ -166,7 +172,7 @@ def soak(
             place.mkdir(parents=True)
             way.prepare(place)
             history = []
-        order = {"kind": job or kind, "folder": str(place), "seed": seed * 100_000 + tally.rounds, "careless": careless}
+        order = {"kind": kind, "folder": str(place), "seed": seed * 100_000 + tally.rounds}
         said = worker.killed(order, drawn)
         history.append(said)
         tally.rounds += 1
@@ -177,6 +183,14 @@ def soak(
         if tally.faults:
             break
     return tally
+
+
+def careless(worker: Worker, kind: str, job: str, folder: Path) -> list[str]:
+    """The faults that are found after a job was done carelessly, in the manner of `kind`, and killed at its weakest."""
+    WAYS[kind].prepare(folder)
+    said = worker.killed_at_its_weakest({"kind": job, "folder": str(folder), "seed": 0, "careless": True})
+    assert said[-1] == "half", "it was not killed halfway"
+    return WAYS[kind].check(folder, [said])
 
 
 @dataclass(frozen=True)

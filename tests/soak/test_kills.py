@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak.kills import WAYS, Worker, soak
+from tests.soak.kills import WAYS, Worker, careless, soak
 
 SEED = 20310305
 ROUNDS = 4
-MOST = 100
-"""Rounds in which carelessness must show."""
 
 
 @pytest.fixture(scope="module")
@@ -41,4 +39,4 @@ def test_whatever_is_killed_leaves_a_whole_database_with_all_that_was_acknowledg
     ],
 )
 def test_carelessness_is_found_by_the_same_checks(kind: str, job: str, worker: Worker, tmp_path: Path) -> None:
-    assert soak(worker, kind, tmp_path, MOST, SEED, job=job, careless=True).faults
+    assert careless(worker, kind, job, tmp_path)

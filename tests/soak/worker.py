@@ -5,7 +5,8 @@ forks a process that does the job that the line names. A line `kill` ends that p
 word at the beginning of a line: `began` inside a transaction (or before a copy is made), `ended` when that is over,
 `acknowledged` with what it may never lose, `done` when there is no more to do. `over` is said when the process is gone.
 
-A job that is `careless` does the same as somebody would who had not thought of being killed; the checks must tell.
+A job that is `careless` does the same as somebody would who had not thought of being killed; the checks must tell. It says
+`half` at its weakest moment and waits there to be killed, so that nobody has to hit that moment by luck.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ from bot.service.editing.ports import NewRevision, SourceFile
 from bot.service.editing.roles import Roles
 from bot.service.editing.service import StoreEditing
 from bot.service.serving import Serving
-from bot.store.backup import SqliteBackup, copy_to
+from bot.store.backup import SqliteBackup
 from bot.store.database import Database, Work
 from bot.store.knowledge import SqlKnowledge, _apply, _change_row, _insert
 from bot.store.migration import migrate
@@ -82,6 +83,13 @@ class Job:
 def say(*words: object) -> None:
     """One line, in one piece."""
     os.write(1, f"{' '.join(map(str, words))}\n".encode())
+
+
+def weakest_moment() -> None:
+    """Wait here to be killed; nobody comes back."""
+    say("half")
+    while True:
+        signal.pause()
 
 
 class Watched(Database):
@@ -142,6 +150,7 @@ class TwoSteps(SqlKnowledge):
             return Revision(number, new.made_at, new.author, new.reason, new.changes)
 
         await self._written_to.write(state)
+        weakest_moment()
         return await self._written_to.write(log)
 
 
@@ -150,6 +159,7 @@ class EarlyWord(SqlKnowledge):
 
     async def commit(self, new: NewRevision, yaml: Mapping[str, Block] | None = None) -> Revision:
         say("acknowledged", await self.head() + 1, new.changes[0].key)
+        weakest_moment()
         return await super().commit(new, yaml)
 
 
@@ -158,6 +168,7 @@ class TwoImports(SqlKnowledge):
 
     async def commit(self, new: NewRevision, yaml: Mapping[str, Block] | None = None) -> Revision:
         made = await super().commit(new)
+        weakest_moment()
         await self.keep_yaml(yaml or {})
         return made
 
@@ -222,11 +233,29 @@ async def upgrade(job: Job) -> None:
 
     vars(bot.store.database)["migrate"] = told
     if job.careless:
-        vars(bot.store.database)["_begin"] = lambda connection: None
+        vars(bot.store.database)["_begin"] = _without_transaction
     for old in sorted(Path(job.folder).glob("old-*.db")):
         async with Database(f"sqlite+aiosqlite:///{old}"):
             say("ended")
             say("acknowledged", old.name)
+
+
+def _without_transaction(connection: sa.Connection) -> None:
+    """Carelessly let each statement be a transaction of its own; the weakest moment is after a table was made."""
+
+    def executed(_: sa.Connection, cursor: object, statement: str, *more: object) -> None:
+        if statement.lstrip().startswith("CREATE TABLE"):
+            weakest_moment()
+
+    sa.event.listen(connection, "after_cursor_execute", executed)
+
+
+def _half_written(content: bytes, file: Path) -> None:
+    """Carelessly write a database in place."""
+    with file.open("wb", buffering=0) as written:
+        written.write(content[: len(content) // 2])
+        weakest_moment()
+        written.write(content[len(content) // 2 :])
 
 
 class NamedAtOnce(SqliteBackup):
@@ -236,7 +265,7 @@ class NamedAtOnce(SqliteBackup):
         self._folder.mkdir(exist_ok=True)
         final = self._folder / f"wenbao-{self._clock.now():%Y%m%dT%H%M%S.%fZ}.db"
         with opened_to_read(self._file) as source:
-            copy_to(source, final)
+            _half_written(source.serialize(), final)
         return BackupFile(final.name, final.stat().st_size, final, 0)
 
 
@@ -269,10 +298,7 @@ async def put_back(job: Job) -> None:
         copy = copies[step % len(copies)]
         say("began")
         if job.careless:
-            with (Path(job.folder) / "wenbao.db").open("wb", buffering=0) as written:
-                content = copy.read_bytes()
-                for start in range(0, len(content), 4096):
-                    written.write(content[start : start + 4096])
+            _half_written(copy.read_bytes(), Path(job.folder) / "wenbao.db")
         else:
             restore(copy, job.url, datetime.now(UTC))
         say("ended")
