@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, starmap
 from typing import NamedTuple
@@ -85,6 +85,21 @@ class Library:
         if entry.kind is EntryKind.FAQ:
             return self.faqs[entry.target].time_period
         return None
+
+    def passages_of(self, entry: Entry) -> Iterator[str]:
+        """The ids of the passages that an answer with this entry may cite first."""
+        if entry.kind is EntryKind.INDICATOR:
+            yield from (figure.clause.passage.id for figure in self.figures[entry.target])
+        elif entry.kind is EntryKind.TERM:
+            yield self.terms[entry.target].definition.passage_id
+        elif entry.kind is EntryKind.TERM_PART:
+            yield self.parts[entry.target][0].definition.passage_id
+        elif entry.kind is EntryKind.PLAN:
+            yield self.plans[entry.target].quote.passage_id
+        elif entry.kind is EntryKind.FAQ:
+            yield from (quote.passage_id for quote in self.faqs[entry.target].quotes)
+        else:
+            yield self.clauses[entry.target].passage.id
 
     def cite(self, quote: Quote) -> Citation:
         """The printed clause around a quote, or the quote alone where the clause is too long to show."""

@@ -40,12 +40,13 @@ class _Remembered(Generic[Key, Value]):
     """At most `size` values. What was asked for twice is kept before what was asked for once.
 
     A segmented LRU cache (Karedla, Love and Wherry, "Caching strategies to improve disk system performance", 1994):
-    questions that come once, and there are many, do not push out those that come every day.
+    questions that come once, and there are many, do not push out those that come every day. Those have all the room
+    that nothing asked for twice takes, and always a quarter.
     """
 
     def __init__(self, size: int) -> None:
+        self._size = size
         self._most_kept = size * 3 // 4
-        self._most_new = size - self._most_kept
         self._kept: OrderedDict[Key, Value] = OrderedDict()
         self._new: OrderedDict[Key, Value] = OrderedDict()
 
@@ -63,7 +64,7 @@ class _Remembered(Generic[Key, Value]):
 
     def _remember(self, key: Key, value: Value) -> Value:
         self._new[key] = value
-        if len(self._new) > self._most_new:
+        if len(self._kept) + len(self._new) > self._size:
             self._new.popitem(last=False)
         return value
 

@@ -121,3 +121,17 @@ def test_what_was_asked_twice_outlasts_what_was_asked_once(
 
     assert is_remembered
     assert len(read) > before
+
+
+def test_what_was_asked_once_has_all_the_room_that_nothing_else_takes(
+    engine: QuickEngine, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick, "_OPENINGS", 8)
+    questions = [f"{year}年出口额" for year in range(2001, 2009)]
+    for question in questions:
+        engine.ask(question)
+    before = len(read)
+    for question in questions:
+        engine.ask(question)
+
+    assert len(read) == before

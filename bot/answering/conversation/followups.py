@@ -42,7 +42,7 @@ class FollowUps:
         self._patterns = lexicon.patterns
         self._index = index
         self._chooser = chooser
-        self._inheritance = Inheritance(index, chooser)
+        self._inheritance = Inheritance(library, index, chooser)
         self._nearby = Nearby(library, index, chooser)
         self._markers = PhraseTable.of((*lexicon.follow_up_markers.all, *lexicon.corrections.all), "marker")
 

@@ -8,6 +8,7 @@ from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
 from bot.answering.conversation.merging import merge
 from bot.answering.conversation.remembered import Conversation
+from bot.answering.library import Library
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerStatus
 from bot.domain.knowledge import Measure
@@ -20,7 +21,8 @@ from bot.understanding.turns import TurnKind
 class Inheritance:
     """Answers with what was asked before, for one report."""
 
-    def __init__(self, index: NameIndex, chooser: Chooser) -> None:
+    def __init__(self, library: Library, index: NameIndex, chooser: Chooser) -> None:
+        self._library = library
         self._index = index
         self._chooser = chooser
 
@@ -47,7 +49,7 @@ class Inheritance:
         slots = merge(asked.slots, conversation.slots)
         if not is_marked:
             slots = replace(asked.slots, periods=slots.periods, scopes=slots.scopes, status=slots.status)
-        if slots == asked.slots:
+        if slots == asked.slots or not (is_marked or self._may_be_cited(alone.entry_keys, conversation)):
             return None
         inherited = self._with_slots(asked, slots, alone, trace)
         if inherited.answer.status is not AnswerStatus.ANSWERED and is_marked and slots.scopes:
@@ -94,6 +96,11 @@ class Inheritance:
             ((before.slots, before.entry_keys), (conversation.slots, conversation.entry_keys)),
             trace,
         )
+
+    def _may_be_cited(self, entry_keys: tuple[int, ...], conversation: Conversation) -> bool:
+        """Whether an answer with these entries may cite a passage last cited; what cannot need not be worked out."""
+        passages = (one for key in entry_keys for one in self._library.passages_of(self._index.entries[key]))
+        return any(one in conversation.passages for one in passages)
 
     def _with_slots(self, asked: AskedQuestion, slots: Slots, alone: Choice, trace: Trace) -> Choice:
         """The answer with these slots; without their measure where they lead to another subject, or nowhere."""

@@ -132,17 +132,20 @@ class Nearby:
         together = asked.pairs.joined(sounded(conversation.question))
         stems = asked.stems | stems_of(conversation.question)
         found: list[tuple[float, float, Match]] = []
+        runs = asked.unmarked_runs
         for entry in self._counted_in_the_passages(conversation):
+            if any(run not in "|".join(entry.names) for run in runs):
+                continue  # 「回收率」 is no 普及率
             if asked.typed_in is Language.EN:
                 name, coverage = self._english_name(entry, stems)
             else:
                 name = max(entry.names, key=lambda one: name_coverage(one, together, self._index.weight))
                 coverage = name_coverage(name, together, self._index.weight)
+            if coverage < _SPOKEN_OF:
+                continue
             own = self._index.explained(asked, replace(entry, evidence=""), name, coverage, is_exact=False)
-            if any(run not in "|".join(entry.names) for run in asked.unmarked_runs):
-                continue  # 「回收率」 is no 普及率
             says_more = own.explanation.mass > 0 or (coverage >= _SAID_WHOLE and not asked.has_content)
-            if coverage >= _SPOKEN_OF and not own.explanation.unexplained and says_more:
+            if not own.explanation.unexplained and says_more:
                 found.append((own.explanation.share, coverage, replace(own, entry=entry, coverage=1.0)))
         found.sort(key=lambda one: (-one[0], -one[1]))
         return [match for _, _, match in found]
