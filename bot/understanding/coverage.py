@@ -7,9 +7,10 @@ word is never taken for a homophone of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import letters_of, pairs_in
@@ -36,8 +37,10 @@ class SoundedText:
 
     def joined(self, *others: SoundedText) -> SoundedText:
         """This text and others side by side."""
-        texts = (self, *others)
-        return SoundedText(_BORDER.join(text.letters for text in texts), _BORDER.join(text.sounds for text in texts))
+        letters, sounds = self.letters, self.sounds
+        for other in others:
+            letters, sounds = f"{letters}{_BORDER}{other.letters}", f"{sounds}{_BORDER}{other.sounds}"
+        return SoundedText(letters, sounds)
 
 
 class _Sounds(dict[int, str]):
@@ -63,33 +66,52 @@ def sounds_of(letters: str) -> str:
     return letters.translate(_SOUNDS)
 
 
-def character_credits(letters: str, offered: SoundedText, known: Container[str] = frozenset()) -> list[float]:
+SearchedPair: TypeAlias = tuple[str, str]
+"""Two neighbours, and how they sound together; no sound where it is not searched for."""
+
+
+def character_credits(letters: str, offered: SoundedText, known: frozenset[str] = frozenset()) -> list[float]:
     """For each character of `letters`, how well `offered` holds it with a neighbour: 0 to 1.
 
     Pairs in `known` are words as they stand, and are not taken for a homophone of another.
     """
-    held = [0.0] * len(letters)
-    written, heard = offered.letters, offered.sounds
-    for i, (pair, sound) in enumerate(_searched_pairs(letters)):
-        if pair in written:
-            held[i] = held[i + 1] = AS_WRITTEN
-        elif sound and sound in heard and pair not in known:
-            held[i] = held[i] or BY_SOUND
-            held[i + 1] = BY_SOUND
+    held = pair_credits(searched_pairs(letters, known), offered)[: len(letters)]
     if 0.0 in held:
+        written = offered.letters
         for i, character in enumerate(letters):
             if held[i] == 0.0 and character in written:
                 held[i] = ALONE
     return held
 
 
-@lru_cache(maxsize=2048)  # a question is held against many offers in turn, and many questions against the same names
-def _searched_pairs(letters: str) -> tuple[tuple[str, str], ...]:
-    """Each pair of neighbours and how it sounds; no sound where one of the two is not Chinese."""
-    sounds = pairs_in(sounds_of(letters))
-    return tuple(
-        (pair, "" if _BORDER in sound else sound) for pair, sound in zip(pairs_in(letters), sounds, strict=True)
-    )
+def pair_credits(pairs: Sequence[SearchedPair], offered: SoundedText) -> list[float]:
+    """As `character_credits`, from the pairs of the letters; a character that is only found by itself counts nothing."""
+    held = [0.0] * (len(pairs) + 1)
+    written, heard = offered.letters, offered.sounds
+    for i, (pair, sound) in enumerate(pairs):
+        if pair in written:
+            held[i] = held[i + 1] = AS_WRITTEN
+        elif sound and sound in heard:
+            held[i] = held[i] or BY_SOUND
+            held[i + 1] = BY_SOUND
+    return held
+
+
+def searched_pairs(letters: str, known: frozenset[str] = frozenset()) -> tuple[SearchedPair, ...]:
+    """Each pair of neighbours and how it sounds; no sound where one of the two is not Chinese or the pair is known."""
+    pairs = _searched_pairs(letters)
+    return tuple((pair, "" if pair in known else sound) for pair, sound in pairs) if known else pairs
+
+
+@lru_cache(maxsize=2048)  # many questions are held against the same names
+def _searched_pairs(letters: str) -> tuple[SearchedPair, ...]:
+    return tuple(map(_searched_pair, pairs_in(letters)))
+
+
+@lru_cache(maxsize=16384)  # one object for each of the pairs that names share
+def _searched_pair(pair: str) -> SearchedPair:
+    sound = sounds_of(pair)
+    return pair, "" if _BORDER in sound else sound
 
 
 def name_coverage(name: str, question: SoundedText, weight: CharacterWeight) -> float:

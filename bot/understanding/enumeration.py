@@ -51,9 +51,12 @@ class EnumerationReader:
         grammar = self._grammar(asked)
         slots = asked.slots
         several = slots.is_distributive or slots.is_plural or "、" in text or text.count(",") > 1
-        cuts = self._joints(text, _COMMA) if several or slots.operations & EXTREMES else []
-        cuts += self._joints(text, self._versus) if slots.operations & (COMPARISONS | EXTREMES) else []
-        cuts = sorted({*cuts, *self._joints(text, self._joint), *self._contrasted(text)})
+        joints = [self._joint]
+        if several or slots.operations & EXTREMES:
+            joints.append(_COMMA)
+        if slots.operations & (COMPARISONS | EXTREMES):
+            joints.append(self._versus)
+        cuts = sorted({*self._joints(text, joints), *self._contrasted(text)})
         if not cuts:
             return ()
         starts = [0, *(end for _, end in cuts)]
@@ -103,9 +106,13 @@ class EnumerationReader:
         is_long = span.end - span.start > 1
         return is_long or span.words in self._particles or span.kind is SlotKind.OPERATION
 
-    def _joints(self, text: str, joint: re.Pattern[str]) -> list[tuple[int, int]]:
+    def _joints(self, text: str, joints: list[re.Pattern[str]]) -> list[tuple[int, int]]:
+        """Where one of the joints stands outside curated names."""
+        found = [match.span() for joint in joints for match in joint.finditer(text)]
+        if not found:
+            return []
         inside = {i for name in self._names.find(text) for i in range(name.start, name.end)}
-        return [match.span() for match in joint.finditer(text) if inside.isdisjoint(range(*match.span()))]
+        return [span for span in found if inside.isdisjoint(range(*span))]
 
     def _contrasted(self, text: str) -> list[tuple[int, int]]:
         """Borders between words side by side that exclude one another (内资外资)."""

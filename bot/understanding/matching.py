@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import fsum
@@ -16,7 +16,7 @@ from math import fsum
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import SoundedText, name_coverage, sounded, weighted_coverage
 from bot.understanding.entries import Entry, EntryKind
-from bot.understanding.explanation import Explainer, Explanation
+from bot.understanding.explanation import Explainer, Explanation, ToExplain
 from bot.understanding.name_table import NameTable, TextTable
 from bot.understanding.normalise import is_han
 from bot.understanding.offers import Offer, offer_of
@@ -78,6 +78,7 @@ class NameIndex:
             for name in (*entry.names, *entry.names_en)
         )
         self.explainer = Explainer(self.weight, self.stem_weight, glosses)
+        self._asking: ToExplain | None = None
 
     def indicator(self, indicator_id: str) -> Entry:
         """The entry of an indicator."""
@@ -139,9 +140,10 @@ class NameIndex:
 
     def explained_by(self, question: AskedQuestion, match: Match, evidence: str) -> Match:
         """The same match, its explanation drawn from this evidence alone and the names of the entry."""
-        entry = match.entry
+        entry, name = match.entry, match.name
         offer = offer_of(entry.names, evidence, (*entry.names_en, *entry.names, evidence))
-        return replace(match, explanation=self._explanation(question, match.name, offer))
+        explanation = self._explanation(question, name, offer)
+        return Match(entry, name, match.coverage, match.is_exact, explanation)
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
         """The match of a question with one entry under one of its names."""
@@ -155,8 +157,12 @@ class NameIndex:
         return self.explained(question, entry, entry.names[0], 1.0, is_exact=True)
 
     def _explanation(self, question: AskedQuestion, name: str, offer: Offer) -> Explanation:
+        asking = self._asking
+        if asking is None or asking.question is not question:
+            # A question is held against many offers in turn.
+            asking = self._asking = self.explainer.to_explain(question)
         offered = sounded(name).joined(offer.sounded)
-        return self.explainer.explain(question, offered, lambda: offer.words | stems_of(name), offer.text)
+        return self.explainer.explain(asking, offered, lambda: offer.words | stems_of(name), offer.text)
 
 
 def holds_name(text: str, name: str) -> bool:

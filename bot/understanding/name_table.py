@@ -37,13 +37,13 @@ class TextTable:
         while buckets:
             self._packed.extend(sorted(buckets.pop(), key=_HASH_BITS.__and__))
 
-    def find(self, text: str) -> Iterator[int]:
+    def find(self, text: str) -> Sequence[int]:
         """The numbers that the text may have, the one given last first."""
-        sought = hash(text) & _HALF
-        at = bisect_right(self._packed, sought << _NUMBER_BITS | _HALF) - 1
-        while at >= 0 and self._packed[at] >> _NUMBER_BITS == sought:
-            yield self._packed[at] & _HALF
+        packed, sought = self._packed, hash(text) & _HALF
+        after = at = bisect_right(packed, sought << _NUMBER_BITS | _HALF)
+        while at and packed[at - 1] >> _NUMBER_BITS == sought:
             at -= 1
+        return [one & _HALF for one in reversed(packed[at:after])] if at < after else ()
 
 
 class NameTable:
@@ -54,11 +54,13 @@ class NameTable:
         self._names = TextTable((name, entry.key) for entry in entries for name in (*entry.names, *entry.names_en))
         self._lengths = PhraseLengths(name for entry in entries for name in (*entry.names, *entry.names_en))
 
-    def called(self, name: str) -> Iterator[Entry]:
+    def called(self, name: str) -> Sequence[Entry]:
         """The entries that have this name."""
-        for entry in map(self._entries.__getitem__, self._names.find(name)):
-            if name in entry.names or name in entry.names_en:
-                yield entry
+        numbers = self._names.find(name)
+        if not numbers:  # as most texts that are looked up
+            return ()
+        found = map(self._entries.__getitem__, numbers)
+        return [entry for entry in found if name in entry.names or name in entry.names_en]
 
     def standing_in(self, text: str) -> Iterator[tuple[Entry, str]]:
         """Every name that stands in a text word for word, with its entry."""

@@ -47,7 +47,8 @@ class QuestionReader:
         self._preparer = Preparer(particles, SynonymTable(lexicon.synonyms), vocabulary)
 
         def is_name(text: str) -> bool:
-            return any(one.kind in _NAMED_KINDS for one in names.called(text))
+            called = names.called(text)
+            return bool(called) and any(one.kind in _NAMED_KINDS for one in called)
 
         def is_title(text: str) -> bool:
             return any(one.kind is EntryKind.PLAN and text in one.names for one in names.called(text))

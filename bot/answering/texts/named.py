@@ -51,12 +51,12 @@ class NamingJudge:
         is_english = question.typed_in is Language.EN
         if not question.has_content and (slots.measures or (is_english and slots.wants_number)):
             return False  # 「2020年增长多少」 names nothing that could be answered in words
-        if self._contents.wordings(question, match).share < self._thresholds.faq_wordings:
-            return False
         if is_english:
-            return match.coverage >= self._thresholds.faq_en and share >= self._thresholds.english_share
-        is_close = match.coverage >= self._thresholds.faq_close and share >= self._thresholds.faq_close_share
-        return is_close or (match.coverage >= self._thresholds.faq and share >= self._thresholds.faq_share)
+            is_like = match.coverage >= self._thresholds.faq_en and share >= self._thresholds.english_share
+        else:
+            is_close = match.coverage >= self._thresholds.faq_close and share >= self._thresholds.faq_close_share
+            is_like = is_close or (match.coverage >= self._thresholds.faq and share >= self._thresholds.faq_share)
+        return is_like and self._contents.wordings(question, match).share >= self._thresholds.faq_wordings
 
     def _is_plainly_named(self, question: AskedQuestion, match: Match) -> bool:
         """A term or plan that stands word for word is meant, whatever is asked of it: its whole text misleads nobody.
