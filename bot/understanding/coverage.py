@@ -121,7 +121,7 @@ def name_coverage(name: str, question: SoundedText, weight: CharacterWeight) -> 
         return 0.0
     if len(letters) == 1:
         return 1.0 if letters in question.letters else 0.0
-    return weighted_coverage(letters, question, [weight(character) for character in letters])
+    return weighted_coverage(letters, question, list(map(weight, letters)))
 
 
 def weighted_coverage(letters: str, question: SoundedText, weights: list[float]) -> float:

@@ -66,8 +66,10 @@ class NameIndex:
         characters: Counter[str] = Counter()
         for entry in self.entries:
             characters.update(set(only_letters("".join(entry.names) or entry.evidence)))
-        self._weights = {character: rarity(len(self.entries), count) for character, count in characters.items()}
-        self._rarest = rarity(len(self.entries), 0)
+        self._weights = _Weights(rarity(len(self.entries), 0))
+        self._weights.update((letter, rarity(len(self.entries), count)) for letter, count in characters.items())
+        self.weight: Callable[[str], float] = self._weights.__getitem__
+        """How telling a character is: rare in names is telling."""
         self._proposer = Proposer(self.entries, stop_stems)
         self.stem_weight = self._proposer.stem_weight
         self._indicators = {entry.target: entry.key for entry in self.entries if entry.kind is EntryKind.INDICATOR}
@@ -89,10 +91,6 @@ class NameIndex:
         worded = letters.rstrip(_TAIL)
         found = (self.entries[key] for key in self._wordings.find(worded))
         return next((one for one in found if worded in map(_wording, (*one.names, *one.names_en))), None)
-
-    def weight(self, character: str) -> float:
-        """How telling a character is: rare in names is telling."""
-        return self._weights.get(character, self._rarest)
 
     def match(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Entries whose names the question holds at least in part, best first, one match an entry."""
@@ -142,7 +140,7 @@ class NameIndex:
         """The same match, its explanation drawn from this evidence alone and the names of the entry."""
         entry, name = match.entry, match.name
         offer = offer_of(entry.names, evidence, (*entry.names_en, *entry.names, evidence))
-        explanation = self._explanation(question, name, offer)
+        explanation = self._explanation(question, entry, name, offer)
         return Match(entry, name, match.coverage, match.is_exact, explanation)
 
     def explained(self, question: AskedQuestion, entry: Entry, name: str, coverage: float, is_exact: bool) -> Match:
@@ -150,19 +148,31 @@ class NameIndex:
         # A frequent question's wordings are in its evidence already.
         names = () if entry.kind is EntryKind.FAQ else entry.names
         offer = offer_of(names, entry.evidence, (*entry.names_en, entry.evidence))
-        return Match(entry, name, coverage, is_exact, self._explanation(question, name, offer))
+        return Match(entry, name, coverage, is_exact, self._explanation(question, entry, name, offer))
 
     def as_named(self, question: AskedQuestion, entry: Entry) -> Match:
         """The match with an entry that is meant for certain, as if the question gave its name in full."""
         return self.explained(question, entry, entry.names[0], 1.0, is_exact=True)
 
-    def _explanation(self, question: AskedQuestion, name: str, offer: Offer) -> Explanation:
+    def _explanation(self, question: AskedQuestion, entry: Entry, name: str, offer: Offer) -> Explanation:
         asking = self._asking
         if asking is None or asking.question is not question:
             # A question is held against many offers in turn.
             asking = self._asking = self.explainer.to_explain(question)
-        offered = sounded(name).joined(offer.sounded)
+        # Its Chinese names are offered with every entry.
+        offered = offer.sounded if name in entry.names else offer.sounded.joined(sounded(name))
         return self.explainer.explain(asking, offered, lambda: offer.words | stems_of(name), offer.text)
+
+
+class _Weights(dict[str, float]):
+    """How telling each character is; what stands in no name is as telling as can be."""
+
+    def __init__(self, rarest: float) -> None:
+        super().__init__()
+        self._rarest = rarest
+
+    def __missing__(self, character: str) -> float:
+        return self._rarest
 
 
 def holds_name(text: str, name: str) -> bool:

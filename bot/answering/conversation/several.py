@@ -68,9 +68,12 @@ class PartByPart:
 
     def _parts(self, text: str) -> tuple[str, ...]:
         """The question cut at punctuation; what asks for no number belongs to the part after it."""
+        pieces = self._breaks.split(text)
+        if len(pieces) < 2:
+            return ()
         parts: list[str] = []
         lead = ""
-        for piece in self._breaks.split(text):
+        for piece in pieces:
             lead = f"{lead},{piece}" if lead else piece
             if lead and self._asks(lead):
                 parts.append(lead)
