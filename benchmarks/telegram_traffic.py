@@ -51,18 +51,25 @@ class Traffic:
     Args:
         new_share: how many of the questions are worded as never before; the others are drawn from the known ones by
             Zipf's law, the first of them most often.
+        rehearsed: whether each of the known ones first opens a conversation of its own, so that whatever is drawn
+            later was asked before.
     """
 
-    def __init__(self, new_share: float) -> None:
+    def __init__(self, new_share: float, *, rehearsed: bool = False) -> None:
         self._new_share = new_share
         self._random = random.Random(_SEED)  # noqa: S311 - not for secrets
         self._questions = known_questions()
         self._ranked = self._random.sample(self._questions, len(self._questions))
         self._weights = list(accumulate(1 / rank for rank in range(1, len(self._ranked) + 1)))
         self._asked = set(self._questions)
+        self._rehearsed = iter(self._questions if rehearsed else ())
 
     def conversation(self) -> Iterator[str]:
         """What one person asks, one question after another."""
+        rehearsed = next(self._rehearsed, None)
+        if rehearsed is not None:
+            yield rehearsed
+            return
         for _ in range(_LONGEST):
             yield self._question()
             if self._random.random() >= _GOING_ON:

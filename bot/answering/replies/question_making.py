@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
@@ -13,6 +15,8 @@ from bot.understanding.entries import Entry, EntryKind
 _KINDS = {"批": "batch", "位": "rank", "级": "grade"} | dict.fromkeys("个家项件所座处条名户", "count")
 """How an amount is asked for, by the last character of its unit: the batch, the rank and the grade by their own words."""
 _MAGNITUDES = "万亿余"
+_REMEMBERED = 1_000
+"""Questions about indicators; nearly every answer suggests three."""
 
 
 class QuestionMaker:
@@ -21,9 +25,13 @@ class QuestionMaker:
     def __init__(self, library: Library, phrasing: Phrasing) -> None:
         self._library = library
         self._phrasing = phrasing
+        self._about_indicators = lru_cache(maxsize=_REMEMBERED)(self._about_indicator)
 
     def about_indicator(self, indicator_id: str, language: Language) -> str:
         """A question that the indicator's first figure answers."""
+        return self._about_indicators(indicator_id, language)
+
+    def _about_indicator(self, indicator_id: str, language: Language) -> str:
         return self.about_figure(self._library.figures[indicator_id][0], language)
 
     def about_figure(self, figure: Figure, language: Language) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -18,6 +20,8 @@ REASONS = ("wrong", "beside", "incomplete")
 
 _SHARED_HEADLINE = 120
 _IN_ONE_ROW = 3
+_REMEMBERED = 512
+"""Rows and links, as many as answers are remembered: the same questions are asked again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +40,24 @@ class Underneath:
 def answer_keyboard(answer: Answer, underneath: Underneath | None) -> InlineKeyboardMarkup | None:
     """The readings to choose from and related questions; where there is more underneath, that as well."""
     if underneath is None:
-        rows = question_rows((*answer.options, *answer.suggestions))
+        rows: list[Sequence[InlineKeyboardButton]] = [*question_rows((*answer.options, *answer.suggestions))]
     else:
         # What is related has a button of its own.
         suggestions = () if underneath.offers.related else answer.suggestions
-        rows = [*question_rows((*answer.options, *suggestions)), *_ways(underneath), *_opinions(answer, underneath)]
+        ways = _ways(underneath.offers, underneath.language)
+        rows = [*question_rows((*answer.options, *suggestions)), *ways, *_opinions(answer, underneath)]
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def share_link(bot: str, payload: str, headline: str) -> str:
     """The address that lets a person choose whom to send a link to this answer."""
     link = f"https://t.me/{bot}?start={payload}"
     return f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(clip(headline, _SHARED_HEADLINE), safe='')}"
 
 
-def _ways(underneath: Underneath) -> list[list[InlineKeyboardButton]]:
-    offers, language = underneath.offers, underneath.language
+@lru_cache(maxsize=_REMEMBERED)
+def _ways(offers: Offers, language: Language) -> tuple[tuple[InlineKeyboardButton, ...], ...]:
     ways: list[InlineKeyboardButton] = []
     if offers.context:
         ways.append(button(words("telegram-context", language), Action.CONTEXT, offers.context, opens=True))
@@ -62,7 +68,7 @@ def _ways(underneath: Underneath) -> list[list[InlineKeyboardButton]]:
     if offers.other_scope:
         ways.append(button(words("telegram-other-scope", language), Action.SCOPE, offers.other_scope))
     width = _IN_ONE_ROW if len(ways) <= _IN_ONE_ROW else 2
-    return [ways[start : start + width] for start in range(0, len(ways), width)]
+    return tuple(tuple(ways[start : start + width]) for start in range(0, len(ways), width))
 
 
 def _opinions(answer: Answer, underneath: Underneath) -> list[list[InlineKeyboardButton]]:
