@@ -110,6 +110,7 @@ def test_what_was_asked_twice_outlasts_what_was_asked_once(
     engine: QuickEngine, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quick, "_OPENINGS", 4)
+    monkeypatch.setattr(quick, "_READINGS", 1)
     for _ in range(2):
         engine.ask(FIRST)
     for year in range(2001, 2011):
@@ -127,6 +128,7 @@ def test_what_was_asked_once_has_all_the_room_that_nothing_else_takes(
     engine: QuickEngine, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quick, "_OPENINGS", 8)
+    monkeypatch.setattr(quick, "_READINGS", 1)
     questions = [f"{year}年出口额" for year in range(2001, 2009)]
     for question in questions:
         engine.ask(question)
