@@ -5,6 +5,8 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 MAKEFLAGS += --no-print-directory
 
+PYTEST := $(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+
 # A machine's own pip settings must not leak into the locks (find-links, extra indexes).
 PIP_COMPILE := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" \
 	../$(VENV)/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
@@ -21,14 +23,14 @@ help: ## show this list
 run: $(VENV)/runtime.stamp ## start the Telegram bot; without TELEGRAM_BOT_TOKEN, a chat in the terminal
 	@$(PYTHON) -m bot run
 
-test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowledge, all tests with coverage
+test: $(VENV)/development.stamp ## lint, types, layers, the checks of the knowledge, all tests, with coverage but for those that ask hundreds of questions
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@$(VENV)/bin/lint-imports
 	@$(PYTHON) -m bot check
 	@$(PYTHON) -m bot coverage
-	@$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --cov --cov-report=term
+	@corpus=0; $(PYTEST) -m corpus || corpus=$$?; $(PYTEST) -m "not corpus" --cov --cov-report=term && exit $$corpus
 
 soak: $(VENV)/development.stamp ## kill 200 processes each at edits, imports, migrations, backups and restores, and check what is left (30 minutes at most)
 	@$(PYTHON) -m tests.soak

@@ -19,6 +19,8 @@ from bot.service.evaluating import Expectation
 from tests.golden.graded_files import DEVELOPMENT, read_questions
 from tests.shipped import shipped_engine
 
+pytestmark = pytest.mark.corpus
+
 FIGURES = (AnswerKind.FIGURE, AnswerKind.FIGURES, AnswerKind.COMPARE, AnswerKind.REVERSE)
 laws = settings(derandomize=True, max_examples=120, deadline=None, database=None)
 _YEAR = re.compile(r"20(?:20|21)(?=年|\b)|去年|今年|last year|this year")

@@ -7,6 +7,8 @@ import pytest
 from bot.answering.engine import Engine
 from bot.domain.answer import AnswerKind, AnswerStatus, Language
 
+pytestmark = pytest.mark.corpus
+
 MADE_UP_WORDS = ("纸鹤产量是多少", "云上风车", "asdfgh", "价格", "人口", "平均", "工业怎么样", "学校")
 
 

@@ -7,6 +7,8 @@ import pytest
 from bot.answering.engine import Engine
 from bot.domain.answer import AnswerKind, Language
 
+pytestmark = pytest.mark.corpus
+
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_entry_opens_as_itself(engine: Engine, language: Language) -> None:

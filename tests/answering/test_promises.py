@@ -11,6 +11,8 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus
 from bot.domain.knowledge import KnowledgeBase, Plan, Term
 from tests.answering.numbers_told import untold_sources
 
+pytestmark = pytest.mark.corpus
+
 LONGEST_TEXT = 900
 Asked = dict[str, Answer]
 TELLING = (

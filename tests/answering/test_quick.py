@@ -17,6 +17,8 @@ from bot.understanding.asked import AskedQuestion
 from bot.understanding.reading import QuestionReader
 from tests.shipped import shipped_engine, shipped_quick_engine
 
+pytestmark = pytest.mark.corpus
+
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "development-questions.jsonl"
 FIRST, SECOND = "2020年地区生产总值是多少", "增长呢"
 

@@ -16,6 +16,8 @@ from bot.service.golden_questions import GoldenAnswer, GoldenChange, ask_all, co
 from tests.golden.graded_files import DEVELOPMENT, GOLDEN, read_questions
 from tests.shipped import KNOWLEDGE, ROOT, shipped_engine, shipped_lexicon
 
+pytestmark = pytest.mark.corpus
+
 FEWEST = 130
 REPORT = "jinzhou-2021"
 SOURCE = Path("seeds") / "2021-jinzhou-government-work-report.txt"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.service.evaluating import Evaluation
 from bot.service.evaluating_service import EngineEvaluating
 from tests.golden.graded_files import DEVELOPMENT, read_questions, told
+
+pytestmark = pytest.mark.corpus
 
 PASS_RATE = 0.98
 

@@ -13,6 +13,8 @@ from bot.service.evaluating import Expectation
 from bot.service.evaluating_service import EngineEvaluating
 from tests.golden.graded_files import DEVELOPMENT, GOLDEN, KNOWN_MISSES, KNOWN_WRONG, read_questions, told
 
+pytestmark = pytest.mark.corpus
+
 FEWEST = 450
 KINDS = {
     "ambiguous",

@@ -18,6 +18,8 @@ from bot.service.evaluating_service import EngineEvaluating
 from tests.golden.graded_files import GOLDEN, read_questions
 from tests.shipped import shipped_engine, shipped_lexicon
 
+pytestmark = pytest.mark.corpus
+
 SEED = 2021
 MUTATIONS = 40
 _DIGITS = re.compile(r"[\d.]+")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.best_holders import best_holders
 from bot.understanding.postings import Postings, PostingsBuilder
+
+pytestmark = pytest.mark.corpus
 
 KEYS = "甲乙丙丁戊己庚辛"
 laws = settings(derandomize=True, max_examples=300, deadline=None, database=None)
