@@ -39,6 +39,9 @@ class Metrics:
         self._last_update = Gauge(
             "wenbao_last_update_timestamp_seconds", "When an update was last done with.", registry=registry
         )
+        self._unreadable = Counter(
+            "wenbao_updates_unreadable", "Updates that could not be read.", ("error",), registry=registry
+        )
         self._failures = Counter(
             "wenbao_telegram_errors", "Calls to Telegram that went wrong.", ("method", "reason"), registry=registry
         )
@@ -61,6 +64,10 @@ class Metrics:
     def in_hand(self, count: int) -> None:
         """So many updates are taken in and not yet done with."""
         self._in_hand.set(count)
+
+    def update_unreadable(self, error: str) -> None:
+        """An update could not be read and was passed over."""
+        self._unreadable.labels(error).inc()
 
     def call_failed(self, method: str, reason: str) -> None:
         """A call to Telegram went wrong."""

@@ -35,6 +35,9 @@ class TransportMeter(Protocol):
     def in_hand(self, count: int) -> None:
         """So many updates are taken in and not yet done with."""
 
+    def update_unreadable(self, error: str) -> None:
+        """An update could not be read and was passed over; `error` is the class of the error."""
+
     def call_failed(self, method: str, reason: str) -> None:
         """A call went wrong; `reason` is a status code or a word for what happened to the connection."""
 
@@ -46,6 +49,9 @@ class Unmeasured:
         """Nothing."""
 
     def in_hand(self, count: int) -> None:
+        """Nothing."""
+
+    def update_unreadable(self, error: str) -> None:
         """Nothing."""
 
     def call_failed(self, method: str, reason: str) -> None:

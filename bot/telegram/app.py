@@ -40,6 +40,7 @@ from bot.telegram.group.settings import GroupSettings
 from bot.telegram.incoming.people import Speakers
 from bot.telegram.inline.mode import InlineMode
 from bot.telegram.kinds import Handle, TelegramApplication
+from bot.telegram.line import Line
 from bot.telegram.private.chat import PrivateChat
 from bot.telegram.private.commands import Commands
 from bot.telegram.services import Services
@@ -91,12 +92,7 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     processor = InHandProcessor(settings.concurrent_updates, inbox)
     application: TelegramApplication = (
         Application.builder()
-        .token(settings.token)
-        .base_url(settings.base_url)
-        .base_file_url(settings.base_file_url)
-        .request(AiohttpRequest(_CONNECTIONS, proxied=settings.proxied, meter=meter))
-        .get_updates_request(AiohttpRequest(_POLLING_CONNECTIONS, proxied=settings.proxied, meter=meter))
-        .rate_limiter(FloodGate(settings.messages_per_second))
+        .bot(_line(settings, meter))
         .concurrent_updates(processor)
         .update_queue(queue)
         .updater(None)
@@ -106,6 +102,18 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     delivery, speakers = Delivery(application.bot), Speakers(services.languages, services.groups)
     _add_handlers(application, settings, services, delivery, speakers)
     return Service(application, inbox, processor, settings, partial(_digests, services, delivery, speakers))
+
+
+def _line(settings: TelegramSettings, meter: TransportMeter) -> Line:
+    return Line(
+        meter,
+        AiohttpRequest(_POLLING_CONNECTIONS, proxied=settings.proxied, meter=meter),
+        token=settings.token,
+        base_url=settings.base_url,
+        base_file_url=settings.base_file_url,
+        request=AiohttpRequest(_CONNECTIONS, proxied=settings.proxied, meter=meter),
+        rate_limiter=FloodGate(settings.messages_per_second),
+    )
 
 
 def _digests(

@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.telegram.line import Line
+
 Data: TypeAlias = dict[Any, Any]
 Context: TypeAlias = CallbackContext[ExtBot[None], Data, Data, Data]
-TelegramApplication: TypeAlias = Application[ExtBot[None], Context, Data, Data, Data, None]
+TelegramApplication: TypeAlias = Application[Line, Context, Data, Data, Data, None]
 Handle: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]

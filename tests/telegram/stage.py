@@ -130,6 +130,13 @@ class Stage:
         found = re.findall(r'^wenbao_telegram_errors_total\{.*reason="connection"\} (\S+)$', text, re.MULTILINE)
         return sum(map(float, found))
 
+    @property
+    def unreadable(self) -> float:
+        """How many updates could not be read."""
+        text = self.meter.written(is_up=False).decode()
+        found = re.findall(r"^wenbao_updates_unreadable_total\{.*\} (\S+)$", text, re.MULTILINE)
+        return sum(map(float, found))
+
     async def restart(self) -> None:
         """Stop the bot and start another process of it over the same database."""
         await self.stop()

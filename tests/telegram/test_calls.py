@@ -29,6 +29,9 @@ class Meter:
 
     def in_hand(self, count: int) -> None: ...
 
+    def update_unreadable(self, error: str) -> None:
+        """Not counted here."""
+
     def call_failed(self, method: str, reason: str) -> None:
         self.failures.append((method, reason))
 

@@ -137,6 +137,27 @@ class TestUpdates:
 
         assert len(stage.world.said(wang.id)) == 3
 
+    async def test_an_update_that_cannot_be_read_is_passed_over_and_the_rest_is_served(
+        self, stage: Stage, wang: Person, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        secret = "某人的话"
+        wang.sends(dice={"emoji": "🎲"}, caption=secret)
+        stage.world.updates.add("callback_query", {"id": "1", "data": secret})
+        stage.world.updates.add("message", {"text": secret})
+        stage.world.updates.add("message", {**wang.chat.messages[1], "dice": None, "date": 10**20, "text": secret})
+        wang.says(made_up.GRAIN)
+        await stage.heard(wang)
+        await stage.settled()
+
+        assert [said["text"][: len(made_up.GRAIN_HEADLINE)] for said in stage.world.said(wang.id)] == [
+            made_up.GRAIN_HEADLINE
+        ]
+        assert stage.unreadable == 4
+        log = capsys.readouterr().out
+        assert log.count("telegram_update_unreadable") == 4
+        assert secret not in log
+        assert stage.world.updates.waiting == []
+
     async def test_what_nobody_waits_for_any_more_is_ignored(self, stage: Stage, wang: Person) -> None:
         wang.says(made_up.GRAIN, date=int(time.time()) - 400)
 

@@ -181,6 +181,9 @@ class TestDelivery:
         body = json.dumps({"update_id": 5, "message": {"text": "no chat, no date"}}).encode()
 
         assert await webhook.post(body) == 200
+        assert webhook.stage.unreadable == 1
+        assert await webhook.post(webhook.update(made_up.GRAIN)) == 200
+        assert len(webhook.stage.world.calls_of("sendMessage")) == 1
 
 
 class TestStrangers:
@@ -191,7 +194,9 @@ class TestStrangers:
         assert await webhook.post(webhook.update(made_up.GRAIN), secret) == 403
         assert webhook.stage.asking.asked == []
 
-    @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"update_id": "7"}', b"\xff\xfe", b"{}"])
+    @pytest.mark.parametrize(
+        "body", [b"", b"{", b"[]", b"null", b'{"update_id": "7"}', b"\xff\xfe", b"{}", b'{"update_id":true}']
+    )
     async def test_a_body_that_is_no_update_is_refused(self, webhook: WebhookStage, body: bytes) -> None:
         assert await webhook.post(body) == 400
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 
 import structlog
-from telegram import Bot
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram.connection.inbox import Inbox
 from bot.telegram.connection.pulse import Pulse
 from bot.telegram.connection.wanted import ALLOWED_UPDATES
+from bot.telegram.line import Line
 from bot.telegram.settings import TelegramSettings
 
 log = structlog.get_logger(__name__)
@@ -38,7 +38,7 @@ class Poller:
         settings: how long to poll.
     """
 
-    def __init__(self, bot: Bot, inbox: Inbox, pulse: Pulse, settings: TelegramSettings) -> None:
+    def __init__(self, bot: Line, inbox: Inbox, pulse: Pulse, settings: TelegramSettings) -> None:
         self._bot = bot
         self._inbox = inbox
         self._pulse = pulse
@@ -59,7 +59,7 @@ class Poller:
                 await asyncio.sleep(self._wait_after(error, pause))
                 pause = min(_LONGEST_PAUSE, pause * 1.5)
                 continue
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, ValueError) as error:
                 # JSON, and yet not Telegram's; its text may hold anything.
                 self._pulse.failed("the answers to getUpdates are not Telegram's")
                 log.error("telegram_updates_unreadable", error=type(error).__name__, retry_in=pause)
@@ -79,7 +79,7 @@ class Poller:
         """
         offset = self._offset
         if offset:
-            await self._bot.get_updates(offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES)
+            await self._bot.updates(offset, 1, 0, ALLOWED_UPDATES)
 
     @property
     def _offset(self) -> int:
@@ -89,12 +89,12 @@ class Poller:
     async def _poll(self) -> tuple[int, int]:
         """One getUpdates: how many updates it brought, and how many of them are new."""
         self._pulse.tried()
-        updates = await self._bot.get_updates(
-            offset=self._offset or None,
-            limit=MOST_UPDATES,
+        updates = await self._bot.updates(
+            self._offset,
+            MOST_UPDATES,
             # With some in hand they come back at once.
-            timeout=self._seconds,
-            allowed_updates=ALLOWED_UPDATES,
+            self._seconds,
+            ALLOWED_UPDATES,
         )
         if not updates:
             return 0, 0

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import structlog
 from aiohttp import web
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.domain.errors import ConfigurationError
@@ -21,6 +21,7 @@ from bot.service.operating import Health
 from bot.telegram.connection.inbox import Inbox
 from bot.telegram.connection.pulse import Pulse
 from bot.telegram.connection.wanted import ALLOWED_UPDATES
+from bot.telegram.line import Line, is_update_id
 from bot.telegram.settings import Webhook
 
 log = structlog.get_logger(__name__)
@@ -47,7 +48,7 @@ class WebhookServer:
         inbox: takes them.
     """
 
-    def __init__(self, webhook: Webhook, bot: Bot, inbox: Inbox) -> None:
+    def __init__(self, webhook: Webhook, bot: Line, inbox: Inbox) -> None:
         self._webhook = webhook
         self._bot = bot
         self._inbox = inbox
@@ -87,7 +88,7 @@ class WebhookServer:
         if request.content_type != "application/json":
             return web.Response(status=415)
         content = _json_object(await request.read())  # over the limit, aiohttp answers with 413
-        if not isinstance(content.get("update_id"), int):
+        if not is_update_id(content.get("update_id")):
             log.warning("telegram_webhook_unreadable")
             return web.Response(status=400)
         return await self._take(content)
@@ -95,12 +96,7 @@ class WebhookServer:
     async def _take(self, content: dict[str, object]) -> web.Response:
         if self._closing.is_set() or len(self._inbox) >= _MOST_IN_HAND:
             return web.Response(status=503, headers={"Retry-After": "5"})
-        try:
-            update = Update.de_json(content, self._bot)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            # It would come again and again.
-            log.error("telegram_update_unreadable", update_id=content["update_id"], error=type(error).__name__)
-            return web.Response()
+        update = self._bot.read(content)
         if not self._inbox.take(update):
             log.info("telegram_update_repeated", update_id=update.update_id)
         done = await self._inbox.handled(update.update_id, _HELD_SECONDS)
