@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bot.answering.engine import Engine
+from bot.domain.answer import Answer, Language
 from bot.service.evaluating import Expectation
 from bot.service.evaluating_service import EngineEvaluating
+from bot.service.exploring.contract import Opening
+from bot.service.exploring.service import ExploredReport
 from tests.golden.graded_files import DEVELOPMENT, GOLDEN, KNOWN_MISSES, KNOWN_WRONG, read_questions, told
+from tests.shipped import shipped_engine
 
 pytestmark = pytest.mark.corpus
 
@@ -40,10 +45,28 @@ KINDS = {
 
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
-def test_every_golden_question_gets_what_is_right(file: Path, evaluating: EngineEvaluating) -> None:
+def test_every_golden_question_gets_what_is_right(
+    file: Path, evaluating: EngineEvaluating, exploring: ExploredReport
+) -> None:
     found = [evaluating.evaluate(row) for row in read_questions(file)]
 
     assert [told(one) for one in found if not one.grade.passed] == []
+    assert [told(one) for one in found if one.answer is not None and not _shares_itself(one.answer, exploring)] == []
+
+
+def _shares_itself(answer: Answer, exploring: ExploredReport) -> bool:
+    """Whether the link to an answer opens one with the same entry, or part of the report; or nothing is shared."""
+    landing = exploring.landing(exploring.offers(answer).share, answer.language)
+    if not isinstance(landing, Opening):
+        return landing is not None or not exploring.offers(answer).share
+    opened = _opened(landing.entry, answer.language)
+    return bool(landing.question) and opened is not None and opened.entry_ids[:1] == answer.entry_ids[:1]
+
+
+@cache
+def _opened(entry: str, language: Language) -> Answer | None:
+    outcome = shipped_engine().open(entry, language)
+    return outcome.answer if outcome is not None else None
 
 
 def test_no_known_miss_misinforms(evaluating: EngineEvaluating) -> None:

@@ -158,7 +158,16 @@ class TestFromAnAnswer:
             outcome = engine.open(entry, language)
             assert outcome is not None
             landing = exploring.landing(exploring.offers(outcome.answer).share, language)
-            assert landing == Opening(entry, getattr(landing, "question", "")), entry
+            assert isinstance(landing, Opening), entry
+            assert (landing.entry, bool(landing.question)) == (entry, True)
+            assert exploring.offers(outcome.answer).opens == ""
+
+    def test_a_link_that_opens_something_else_says_what(self, exploring: Exploring) -> None:
+        difference = shipped_engine().ask("去年新开工的项目比竣工投产的多多少个").answer
+        premise = shipped_engine().ask("2020年空气达标才303天，是吗？").answer
+
+        assert exploring.offers(difference).opens == "2020年开工项目有多少个？"
+        assert exploring.offers(premise).opens == "2020年环境空气质量达标天数是多少？"
 
     def test_an_answer_of_bare_sentences_is_shared_as_its_passage(self, exploring: Exploring) -> None:
         answer = shipped_engine().ask("第一部分讲什么").answer

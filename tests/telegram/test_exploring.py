@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -328,6 +329,22 @@ class TestSharing:
 
         (opened,) = await served.heard(friend)
         assert opened["text"].split("\n")[0] == reply["text"].split("\n")[0]
+
+    @pytest.mark.parametrize("entry", ["exports-and-imports-not-given", "gdp-per-capita-not-given"])
+    async def test_a_reviewed_silence_is_opened_as_the_answer_it_is(self, served: Stage, entry: str) -> None:
+        reply = await served.reply(served.person(), f"/start {entry}")
+
+        assert reply["text"].startswith("报告没有")
+        assert "分享" in labels(reply)
+
+    async def test_what_has_no_link_of_its_own_says_what_its_link_opens(self, served: Stage) -> None:
+        reply = await served.reply(served.person(), "去年新开工的项目比竣工投产的多多少个")
+        rows = reply["reply_markup"]["inline_keyboard"]
+        (link,) = [button["url"] for row in rows for button in row if "url" in button]
+
+        (text,) = parse_qs(urlsplit(link).query)["text"]
+        assert text.startswith("相差224个")
+        assert text.endswith("（链接打开的是：2020年开工项目有多少个？）")
 
     async def test_the_link_of_a_list_of_targets_opens_the_list(self, served: Stage) -> None:
         reply = await served.reply(served.person(), "2025年目标有哪些")

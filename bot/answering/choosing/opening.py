@@ -49,7 +49,7 @@ class Opener:
         if opened_id in self._figures:
             return self._questions.about_figure(self._figures[opened_id], language)
         if opened_id in self._entries:
-            return self._questions.about_entry(self._entries[opened_id], language)
+            return self._questions.own_question(self._entries[opened_id], language)
         return None
 
     def open(self, opened_id: str, language: Language) -> Choice | None:

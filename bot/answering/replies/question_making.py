@@ -60,8 +60,13 @@ class QuestionMaker:
             plan = self._library.plans[entry.target]
             return message("question-plan", language, title=plan.title_en if is_english else plan.title)
         if entry.kind is EntryKind.FAQ:
-            faq = self._library.faqs[entry.target]
-            if faq.is_silence:
-                return ""  # it would be answered with silence
-            return (faq.questions_en or faq.questions)[0] if is_english else faq.questions[0]
+            # A reviewed silence would be answered with silence.
+            return "" if self._library.faqs[entry.target].is_silence else self.own_question(entry, language)
         return ""
+
+    def own_question(self, entry: Entry, language: Language) -> str:
+        """The question that the entry answers, be it with a reviewed silence; empty for a bare clause."""
+        if entry.kind is not EntryKind.FAQ:
+            return self.about_entry(entry, language)
+        faq = self._library.faqs[entry.target]
+        return (faq.questions_en or faq.questions)[0] if language is Language.EN else faq.questions[0]

@@ -19,3 +19,5 @@ category-society = Society
 category-divisions = Divisions
 
 question-in-scope = { $question } ({ $scope })
+
+exploring-passage = the report, { $place }

@@ -80,6 +80,7 @@ telegram-other-scope = Other scope
 telegram-useful = Useful
 telegram-useless = Not useful
 telegram-share = Share
+telegram-share-opens = { $headline } (the link opens: { $opens })
 telegram-ticked = ✓ { $label }
 telegram-thanks = Noted, thank you.
 telegram-sorry = Noted. If you like, tap the reason.

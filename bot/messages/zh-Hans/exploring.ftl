@@ -19,3 +19,5 @@ category-society = 社会治理
 category-divisions = 区划
 
 question-in-scope = 按{ $scope }，{ $question }
+
+exploring-passage = 报告{ $place }

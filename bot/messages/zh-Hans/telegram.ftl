@@ -80,6 +80,7 @@ telegram-other-scope = 另一口径
 telegram-useful = 有用
 telegram-useless = 没用
 telegram-share = 分享
+telegram-share-opens = { $headline }（链接打开的是：{ $opens }）
 telegram-ticked = ✓ { $label }
 telegram-thanks = 谢谢，记下了。
 telegram-sorry = 记下了。愿意的话，点一下原因。

@@ -100,7 +100,8 @@ class Offers:
     """Where one can go from an answer. Keys; empty where there is no such way.
 
     `targets` is the year whose targets are all to be seen, None where targets are far from the answer. `share` is the
-    payload of a link that opens the answer, 1 to 64 characters of `[A-Za-z0-9_-]`.
+    payload of a link that opens the answer, or what is nearest to it, 1 to 64 characters of `[A-Za-z0-9_-]`; `opens`
+    names what it opens where that is not the answer itself, as the question it answers or a place in the report.
     """
 
     context: str = ""
@@ -108,6 +109,7 @@ class Offers:
     other_scope: str = ""
     targets: int | None = None
     share: str = ""
+    opens: str = ""
     can_be_rated: bool = False
 
 

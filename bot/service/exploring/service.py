@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering.engine import Engine
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.messages.catalogue import message, to_traditional
 from bot.service.exploring.contract import (
     Counted,
     Line,
@@ -32,6 +33,7 @@ class ExploredReport:
     """One engine's report, made ready for looking around in it."""
 
     def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._knowledge = engine.knowledge
         self._text = ReportText(engine.knowledge.report, engine.navigator)
         self._entries = CuratedEntries(engine)
@@ -106,13 +108,15 @@ class ExploredReport:
         entry = answer.entry_ids[0] if answer.entry_ids else ""
         figure = answer.figure_ids[0] if answer.figure_ids else self._first.get(entry, "")
         is_list = answer.kind is AnswerKind.LIST and len(answer.entry_ids) > 1
+        share = self._payload(answer)
         has_figures = bool(figure) and answer.status is AnswerStatus.ANSWERED and not is_list
         return Offers(
             context=self._text.key_of_passage(answer.citations[0].passage) if answer.citations else "",
             related=key_of("entry", entry) if not is_list and self._entries.has_related(entry) else "",
             other_scope=key_of("entry", figure) if has_figures and self._entries.other_scopes(figure) else "",
             targets=self._targets_near(figure) if figure else None,
-            share=self._payload(answer),
+            share=share,
+            opens=self._opened_instead(share, answer),
             can_be_rated=True,
         )
 
@@ -125,6 +129,19 @@ class ExploredReport:
         if opening is not None:
             return opening
         return self.paragraphs(payload.removeprefix(_PASSAGE), 1) if payload.startswith(_PASSAGE) else None
+
+    def _opened_instead(self, payload: str, answer: Answer) -> str:
+        """What a link with this payload opens, where that is not this answer itself: a comparison, an answer to a
+        premise and all that follows a question before have no link of their own."""
+        landing = self.landing(payload, answer.language) if payload else None
+        if isinstance(landing, ParagraphsView):
+            place = next(one.place for one in landing.paragraphs if one.key == landing.focus)
+            return message("exploring-passage", answer.language, place=place)
+        if not isinstance(landing, Opening):
+            return ""
+        opened = self._engine.open(landing.entry, answer.language)
+        is_same = opened is not None and opened.answer.headline == answer.headline
+        return "" if is_same else _written(landing.question, answer.language)
 
     def _targets_near(self, figure: str) -> int | None:
         years = self.target_years()
@@ -142,3 +159,7 @@ class ExploredReport:
             return answer.entry_ids[0]
         passage = self._text.key_of_passage(answer.citations[0].passage) if answer.citations else ""
         return f"{_PASSAGE}{passage}" if passage else ""
+
+
+def _written(question: str, language: Language) -> str:
+    return to_traditional(question) if language is Language.ZH_HANT else question

@@ -50,10 +50,12 @@ def answer_keyboard(answer: Answer, underneath: Underneath | None) -> InlineKeyb
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def share_link(bot: str, payload: str, headline: str) -> str:
-    """The address that lets a person choose whom to send a link to this answer."""
-    link = f"https://t.me/{bot}?start={payload}"
-    return f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(clip(headline, _SHARED_HEADLINE), safe='')}"
+def share_link(bot: str, payload: str, headline: str, opens: str = "", language: Language = Language.ZH_HANS) -> str:
+    """The address that lets a person choose whom to send a link to this answer; `opens` is what it opens instead."""
+    link, text = f"https://t.me/{bot}?start={payload}", clip(headline, _SHARED_HEADLINE)
+    if opens:
+        text = words("telegram-share-opens", language, headline=text, opens=opens)
+    return f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -78,7 +80,7 @@ def _opinions(answer: Answer, underneath: Underneath) -> list[list[InlineKeyboar
         row.append(button(words("telegram-useful", language), Action.USEFUL, underneath.reference))
         row.append(button(words("telegram-useless", language), Action.USELESS, underneath.reference))
     if offers.share and underneath.bot:
-        link = share_link(underneath.bot, offers.share, answer.headline)
+        link = share_link(underneath.bot, offers.share, answer.headline, offers.opens, answer.language)
         row.append(InlineKeyboardButton(words("telegram-share", language), url=link))
     return [row] if row else []
 
