@@ -131,16 +131,27 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(tmp_path: Path, monkeyp
 def test_the_example_file_names_every_setting_and_no_other() -> None:
     example = (REPOSITORY / ".env.example").read_text(encoding="utf-8")
 
-    assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == {name.upper() for name in Settings.model_fields}
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == {name.upper() for name in Settings.model_fields}
 
 
-def test_the_example_file_can_be_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(Settings.model_config, "env_file", REPOSITORY / ".env.example")
+@pytest.mark.parametrize("commented_out", ["#", ""], ids=["as it is", "with every line taken in"])
+def test_the_example_file_can_be_used(commented_out: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    example = (REPOSITORY / ".env.example").read_text(encoding="utf-8")
+    copy = tmp_path / "copy.env"
+    copy.write_text(re.sub(r"^#([A-Z_]+=)", rf"{commented_out}\1", example, flags=re.MULTILINE), encoding="utf-8")
+    monkeypatch.setitem(Settings.model_config, "env_file", copy)
 
     from_example = load_settings()
     monkeypatch.setitem(Settings.model_config, "env_file", None)
 
     assert from_example == load_settings()
+
+
+def test_a_fresh_copy_of_the_example_file_overrides_nothing() -> None:
+    """A container takes each line of it into the environment, above what the image sets."""
+    example = (REPOSITORY / ".env.example").read_text(encoding="utf-8")
+
+    assert re.findall(r"^([A-Z_]+)=(.*)$", example, re.MULTILINE) == [("TELEGRAM_BOT_TOKEN", "")]
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -77,6 +77,14 @@ def test_the_composition_keeps_the_database_and_gives_time_to_finish() -> None:
     assert service["volumes"] == ["wenbao:/app/var"]
     assert instructions("VOLUME") == ["/app/var"]
     assert service["env_file"] == ".env"
+    # What .env says stands above what the image says, and this above both: the health check needs the port.
+    assert service["environment"] == {
+        name: value
+        for line in instructions("ENV")
+        for name, _, value in (setting.partition("=") for setting in line.split())
+        if name in ("LOG_FORMAT", "MONITORING_PORT")
+    }
+    assert service["environment"]["MONITORING_PORT"]
     assert service["read_only"]
     assert int(service["stop_grace_period"].removesuffix("s")) >= 20
 
