@@ -29,6 +29,9 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _PLACE = frozenset({"message_id", "message_thread_id", "is_topic_message", "date", "chat"})
 
+_LONGEST_DESCRIPTION = 200
+"""Characters kept of what Telegram says about a refusal."""
+
 _READ_SECONDS = 10.0
 _WRITE_FILES_SECONDS = 60.0
 _CONNECT_SECONDS = 5.0
@@ -80,7 +83,8 @@ class AiohttpRequest(BaseRequest):
         """The answer to a call. Of a message that the bot has written itself only the place is kept: it knows the rest,
         and reading that into objects takes longer than sending it."""
         answer: object = BaseRequest.parse_json_payload(payload)
-        if not isinstance(answer, dict):  # a captive page may be any JSON
+        if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
+            # A captive page may be any JSON.
             raise TelegramError("Invalid server response")
         result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
@@ -137,10 +141,32 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut(f"aiohttp.{type(error).__name__}") from error
         except aiohttp.ClientError as error:
             self._meter.call_failed(name, "connection")
-            raise NetworkError(f"aiohttp.{type(error).__name__}: {error}") from error
-        if status >= 300:
-            self._meter.call_failed(name, str(status))
-        return status, payload
+            raise NetworkError(_broken_by(error)) from error
+        if status < 300:
+            return status, payload
+        self._meter.call_failed(name, str(status))
+        return status, _refusal(status, payload)
+
+
+def _broken_by(error: aiohttp.ClientError) -> str:
+    """What broke a connection. Where nobody listens the system says so; other texts may quote what was received."""
+    said = f"aiohttp.{type(error).__name__}"
+    return f"{said}: {error.strerror}" if isinstance(error, OSError) and error.strerror else said
+
+
+def _refusal(status: int, payload: bytes) -> bytes:
+    """A refusal with nothing in it but Telegram's own words: errors carry them into the log.
+
+    A page that something in between has put there may be large, and may repeat what was sent.
+    """
+    try:
+        said = json.loads(payload)
+        description, parameters = said["description"], said.get("parameters") or {}
+        known = {name: int(parameters[name]) for name in ("retry_after", "migrate_to_chat_id") if name in parameters}
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        description, known = f"HTTP {status} with {len(payload)} bytes that are not Telegram's", {}
+    refusal = {"ok": False, "description": str(description)[:_LONGEST_DESCRIPTION], "parameters": known}
+    return _written(refusal).encode("utf-8", "replace")
 
 
 def _chosen(given: Any, otherwise: float) -> float | None:  # noqa: ANN401 - the library's default is a private type

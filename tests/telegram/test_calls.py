@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -59,6 +60,11 @@ class Echo:
             await asyncio.sleep(5)
         if "moved" in request.path:
             raise web.HTTPFound(self.url + "elsewhere")
+        if "page" in request.path:
+            return web.Response(text=f"<pre>{fields}</pre>" + "x" * 300_000, content_type="text/html", status=502)
+        if "refused" in request.path:
+            said = {"ok": False, "description": "Bad Request: " + "word " * 100, "parameters": {"quoted": fields}}
+            return web.json_response(said, status=400)
         return web.Response(text='{"ok": true, "result": 1}', status=502 if "broken" in request.path else 200)
 
 
@@ -134,6 +140,23 @@ async def test_where_nobody_listens_nothing_was_sent(request_object: AiohttpRequ
 
     assert isinstance(caught.value.__cause__, NEVER_SENT)
     assert meter.failures == [("sendMessage", "connection")]
+
+
+@pytest.mark.parametrize(
+    ("method", "words"),
+    [("page", r"HTTP 502 with 300\d+ bytes that are not Telegram's"), ("refused", r"Word( word)+ ?w?o?r?")],
+)
+async def test_a_failure_repeats_nothing_of_what_was_sent_and_is_short(
+    echo: Echo, request_object: AiohttpRequest, method: str, words: str
+) -> None:
+    secret = RequestData([RequestParameter.from_input("text", "a question of somebody's")])
+    with pytest.raises(TelegramError) as caught:
+        await request_object.post(echo.url + method, secret)
+
+    assert re.fullmatch(words, str(caught.value))
+    assert len(str(caught.value)) <= 200
+    assert caught.value.__cause__ is None
+    assert "somebody" not in repr(caught.value)
 
 
 async def test_a_redirect_is_not_followed_with_the_token(
