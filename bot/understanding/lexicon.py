@@ -51,6 +51,13 @@ class Ambiguity(_Strict):
     entries: tuple[str, ...]
 
 
+class Courtesies(_Strict):
+    """What stands around questions: what opens and what closes them."""
+
+    openings: Words
+    closings: Words
+
+
 class Lexicon(_Strict):
     """What askers' words mean before any name is matched; see the comments in the file itself."""
 
@@ -84,6 +91,7 @@ class Lexicon(_Strict):
     follow_up_markers: Words
     corrections: Words
     turns: dict[str, tuple[str, ...]]
+    courtesies: Courtesies
     smalltalk: dict[str, Words]
     patterns: Patterns
     ambiguities: tuple[Ambiguity, ...]

@@ -9,6 +9,7 @@ from itertools import chain
 from bot.domain.answer import Language
 from bot.domain.report import Report
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.courtesies import CourtesyReader
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
@@ -43,6 +44,7 @@ class QuestionReader:
         texts = chain(written, (fold(report.document.text),), lexicon_phrases(lexicon))
         vocabulary = frozenset(chain.from_iterable(pairs_in(only_letters(text)) for text in texts))
         self._turns = TurnReader(lexicon.turns)
+        self._courtesies = CourtesyReader(lexicon.courtesies.openings.all, lexicon.courtesies.closings.all)
         particles = frozenset(map(fold, lexicon.particles))
         self._preparer = Preparer(particles, SynonymTable(lexicon.synonyms), vocabulary)
 
@@ -86,6 +88,7 @@ class QuestionReader:
         turned = self._turns.read(with_numbers_apart(normalise(question)))
         normalised = turned.text
         typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
+        normalised = self._courtesies.without(normalised)
         if typed_in is not Language.EN:
             normalised = self._pinyin.read(normalised)
         return replace(self._prepare(normalised, language or typed_in, typed_in), turn=turned.kind)

@@ -72,11 +72,24 @@ def _dressed(before: str, after: str) -> Callable[[str], str]:
 
 DRESSES: dict[str, Callable[[str], str]] = {
     **{
-        f"after-{word}": _dressed("", word) for word in ("呢", "啊", "呀", "？", "?!", "。。。", "😀", " ", "~", "谢谢")
+        f"after-{word}": _dressed("", word)
+        for word in ("呢", "啊", "呀", "？", "?!", "。。。", "😀", " ", "~", "谢谢", "！", "，谢谢啦！", "，麻烦了")
     },
     **{
         f"before-{word}": _dressed(word, "")
-        for word in ("请问", "请问一下，", "我想知道", "麻烦查一下", "😀", "  ", "【问】", "报告里")
+        for word in (
+            "请问",
+            "请问一下，",
+            "我想知道",
+            "麻烦查一下",
+            "😀",
+            "  ",
+            "【问】",
+            "报告里",
+            "你好，",
+            "您好！请问",
+            "帮我查一下",
+        )
     },
     "full-width": _full_width,
     "upper-case": str.upper,
