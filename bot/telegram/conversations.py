@@ -19,7 +19,7 @@ from bot.telegram.delivery.sending import Delivery, Spot
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import render
 from bot.telegram.rendering.offers import Underneath
-from bot.telegram.rendering.text import clean
+from bot.telegram.rendering.text import question_in
 from bot.telegram.services import Services
 
 log = structlog.get_logger(__name__)
@@ -100,7 +100,7 @@ class Conversations:
     @staticmethod
     def _asked(question: Question, reference: str) -> Asked:
         return Asked(
-            clean(question.text),
+            question_in(question.text),
             question.surface,
             question.conversation,
             question.asker,

@@ -7,7 +7,7 @@ import pytest
 from bot.service.ports import Surface
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import Fault
-from tests.telegram.botapi.people import Person
+from tests.telegram.botapi.people import Person, entities_in
 from tests.telegram.botapi.world import labels, stretches
 from tests.telegram.stage import Stage
 
@@ -116,6 +116,41 @@ class TestAQuestion:
         wang.forwards(made_up.GRAIN)
 
         assert (await stage.heard(wang))[0]["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"@WenbaoTestBot {made_up.GRAIN}",
+            f"{made_up.GRAIN} @wenbaotestbot",
+            f"/ask@other_bot {made_up.GRAIN}",
+            f"/ask @WenbaoTestBot {made_up.GRAIN}",
+            f"{made_up.GRAIN} https://example.com/?q=1",
+            f"HTTPS://example.com/ {made_up.GRAIN}",
+        ],
+    )
+    async def test_is_read_without_the_bots_name_and_without_web_addresses(
+        self, stage: Stage, wang: Person, text: str
+    ) -> None:
+        assert (await stage.reply(wang, text))["text"].startswith(made_up.GRAIN_HEADLINE)
+        assert [asked.question for asked in stage.asking.asked] == [made_up.GRAIN]
+
+    async def test_is_read_without_the_bots_name_in_captions_forwards_and_edits(
+        self, stage: Stage, wang: Person
+    ) -> None:
+        named = f"@WenbaoTestBot {made_up.GRAIN}"
+        photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+        wang.sends(photo=photo, caption=named, caption_entities=entities_in(named))
+        await stage.heard(wang)
+        question = wang.forwards(named)
+        await stage.heard(wang, 2)
+        wang.edits(question, f"{made_up.TOWN} @WenbaoTestBot")
+        await stage.until(lambda: len(stage.asking.asked) == 3)
+        await stage.settled()
+
+        assert [asked.question for asked in stage.asking.asked] == [made_up.GRAIN, made_up.GRAIN, made_up.TOWN]
+
+    async def test_that_is_a_web_address_and_nothing_else_is_no_question(self, stage: Stage, wang: Person) -> None:
+        assert (await stage.reply(wang, "https://example.com/"))["text"] == "没有看到问题，请用文字写下来。"
 
     async def test_in_a_reply_to_a_message_is_answered(self, stage: Stage, wang: Person) -> None:
         earlier = await stage.reply(wang, made_up.GRAIN)

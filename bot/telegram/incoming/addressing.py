@@ -35,17 +35,22 @@ def written(message: Message) -> str:
     return message.text or message.caption or ""
 
 
-def command_of(message: Message, bot: User) -> Command | None:
-    """The command a message opens with, unless it is meant for another bot."""
+def question_of(message: Message, bot: User) -> str:
+    """What a message asks: what was written, without the mentions of the bot."""
+    return _without(written(message), own_mentions(message, bot))
+
+
+def command_of(message: Message, bot: User, *, whosoever: bool = False) -> Command | None:
+    """The command a message opens with, unless it is meant for another bot; `whosoever` takes that one as well."""
     text = written(message)
     entities = message.entities or message.caption_entities
     opening = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND and e.offset == 0), None)
     if opening is None:
         return None
     name, _, to = text[1 : opening.length].partition("@")
-    if to and to.casefold() != (bot.username or "").casefold():
+    if to and not whosoever and to.casefold() != (bot.username or "").casefold():
         return None
-    return Command(name.casefold(), text[opening.length :].strip())
+    return Command(name.casefold(), _without(text[opening.length :], own_mentions(message, bot)))
 
 
 def addressed(message: Message, bot: User, *, hears_mentions: bool = True) -> Addressed | None:
@@ -59,10 +64,11 @@ def addressed(message: Message, bot: User, *, hears_mentions: bool = True) -> Ad
     if _opens_with_command(message):
         command = command_of(message, bot)
         return _pointing(command.rest, message, author, bot) if command is not None and command.name == "ask" else None
-    mentioned, rest = _without_mention(message, bot)
+    mentions = own_mentions(message, bot)
+    rest = _without(written(message), mentions)
     if _replies_to(message, bot):
         return Addressed(rest, message, author) if rest else None
-    return _pointing(rest, message, author, bot) if mentioned and hears_mentions else None
+    return _pointing(rest, message, author, bot) if mentions and hears_mentions else None
 
 
 def says_command(message: Message, bot: User, name: str) -> bool:
@@ -88,8 +94,8 @@ def _pointing(text: str, message: Message, author: int, bot: User) -> Addressed:
     target = _replied(message)
     if not text and target is not None and not _is_by(target, bot) and not target.via_bot:
         pointed_author = author_id(target)
-        if written(target) and pointed_author is not None:
-            return Addressed(written(target), target, pointed_author)
+        if question_of(target, bot) and pointed_author is not None:
+            return Addressed(question_of(target, bot), target, pointed_author)
     return Addressed(text, message, author)
 
 
@@ -108,16 +114,21 @@ def _replies_to(message: Message, bot: User) -> bool:
     return target is not None and _is_by(target, bot)
 
 
-def _without_mention(message: Message, bot: User) -> tuple[bool, str]:
-    """Whether the bot is mentioned, and the text without the mentions of it."""
-    text, name = written(message), f"@{bot.username}".casefold()
+def own_mentions(message: Message, bot: User) -> tuple[str, ...]:
+    """The words that mention the bot, as they stand in the message."""
+    if not (message.entities or message.caption_entities):
+        return ()
+    name = f"@{bot.username}".casefold()
     kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     found = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
-    own = [
-        (entity, said)
+    return tuple(
+        said
         for entity, said in found.items()
         if said.casefold() == name or (entity.user is not None and entity.user.id == bot.id)
-    ]
-    for _, said in own:
+    )
+
+
+def _without(text: str, mentions: tuple[str, ...]) -> str:
+    for said in mentions:
         text = text.replace(said, " ", 1)
-    return bool(own), text.strip()
+    return text.strip()

@@ -24,7 +24,7 @@ from bot.telegram.admission.limits import Limiter, Verdict
 from bot.telegram.incoming.people import Speakers, client_tag
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import render_single
-from bot.telegram.rendering.text import clean, clip
+from bot.telegram.rendering.text import clip, question_in
 from bot.telegram.services import Services
 from bot.telegram.settings import Rate
 
@@ -72,7 +72,7 @@ class InlineMode:
         if query is None or self._limiter.admit(query.from_user.id) is not Verdict.ADMITTED:
             return
         speaker = self._speakers.known(query.from_user.id, client_tag(query.from_user))
-        text = clean(query.query)[:QUESTION_LENGTH_LIMIT]
+        text = question_in(query.query)[:QUESTION_LENGTH_LIMIT]
         # What nobody typed has no language of its own.
         found = self._browsing.search(text, RESULTS, speaker.answers_in if text else speaker.language)
         try:

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from bot.messages.catalogue import message as words
 from bot.service.rating import Rating
 from bot.telegram.delivery.sending import Delivery, spot_of
-from bot.telegram.incoming.addressing import Command, command_of, written
+from bot.telegram.incoming.addressing import Command, command_of, question_of, written
 from bot.telegram.incoming.people import Speaker, Speakers, message_of
 from bot.telegram.kinds import Context
 from bot.telegram.memory import Seen
@@ -32,21 +32,24 @@ class PrivateChat:
         message, speaker = message_of(update), self._speakers.of(update)
         if message is None or speaker is None:
             return
-        command = command_of(message, context.bot.bot)
+        bot = context.bot.bot
+        # Nobody else reads along here: a command copied from a group that names another bot is for this one.
+        command = command_of(message, bot, whosoever=True)
         if command is not None:
             await self._commands.obey(command.name, message, speaker, command.rest)
         elif await self._tells_why(message, speaker):
             await self._say(message, words("telegram-reason-kept", speaker.language))
         else:
-            await self._commands.answer(message, speaker, written(message).removeprefix("/"))
+            await self._commands.answer(message, speaker, question_of(message, bot).removeprefix("/"))
 
     async def edited(self, update: Update, context: Context) -> None:
         """Edit the answer of an edited question; edited commands that ask nothing stay as they are."""
         message, speaker = message_of(update), self._speakers.of(update)
         if message is None or speaker is None:
             return
-        command = command_of(message, context.bot.bot)
-        text = _edited_question(command) if command is not None else written(message)
+        bot = context.bot.bot
+        command = command_of(message, bot, whosoever=True)
+        text = _edited_question(command) if command is not None else question_of(message, bot)
         if text and not await self._tells_why(message, speaker):
             await self._commands.answer(message, speaker, text, edit=True)
 

@@ -15,7 +15,7 @@ from bot.service.ports import Surface
 from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT
 from bot.telegram.conversations import Conversations, Question
 from bot.telegram.delivery.sending import Delivery, spot_of
-from bot.telegram.incoming.addressing import written
+from bot.telegram.incoming.addressing import question_of
 from bot.telegram.incoming.people import Speaker, conversation_of
 from bot.telegram.pages.choices import language_page
 from bot.telegram.pages.lists import category_page, target_page, term_page, terms_found
@@ -106,7 +106,7 @@ class Commands:
 
     async def _ask(self, message: Message, speaker: Speaker, rest: str) -> None:
         pointed = message.reply_to_message
-        question = rest or (written(pointed) if pointed is not None else "")
+        question = rest or (question_of(pointed, message.get_bot().bot) if pointed is not None else "")
         if question:
             await self.answer(message, speaker, question)
         else:

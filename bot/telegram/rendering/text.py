@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MESSAGE_LIMIT = 4096
 """UTF-16 units of one message, after its entities are taken out."""
+
+_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+"""Up to the next space or Chinese character: nobody types those in an address."""
 
 _UNSEEN = {"Cc", "Cf", "Cs"}
 
@@ -30,6 +34,11 @@ def clip(text: str, limit: int) -> str:
     if utf16_length(text) <= limit:
         return text
     return text[: fitting(text, limit - 1)].rstrip() + "…"
+
+
+def question_in(text: str) -> str:
+    """What a text asks: clean, and without web addresses, which say where something stands and ask nothing."""
+    return clean(_ADDRESS.sub(" ", text) if "://" in text else text)
 
 
 def clean(text: str) -> str:
