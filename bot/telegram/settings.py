@@ -48,6 +48,8 @@ class TelegramSettings:
         concurrent_updates: updates handled at a time.
         oldest_update: older messages are ignored: after an outage nobody waits for them any more.
         person_rate: questions one person may ask.
+        command_rate: commands of one person in private that ask nothing.
+        press_rate: buttons one person may press; opinions on answers are counted apart, at the same rate.
         group_rate: answers one group may get; stays under Telegram's own 20 a minute.
         inline_rate: inline queries of one person; each keystroke may be one.
         tolerated_refusals: consecutive 401/404 answers to getUpdates before the transport gives up.
@@ -66,6 +68,8 @@ class TelegramSettings:
     concurrent_updates: int = 128
     oldest_update: float = 300
     person_rate: Rate = Rate(burst=8, per_minute=20)
+    command_rate: Rate = Rate(burst=20, per_minute=60)
+    press_rate: Rate = Rate(burst=20, per_minute=60)
     group_rate: Rate = Rate(burst=6, per_minute=12)
     inline_rate: Rate = Rate(burst=30, per_minute=60)
     tolerated_refusals: int = 10

@@ -66,6 +66,8 @@ class Stage:
             base_file_url=server.base_file_url,
             poll_seconds=2,
             person_rate=Rate(100, 6000),
+            command_rate=Rate(100, 6000),
+            press_rate=Rate(100, 6000),
             group_rate=Rate(100, 6000),
             inline_rate=Rate(100, 6000),
             shutdown_seconds=2,

@@ -115,7 +115,7 @@ class TestLostRights:
 class TestLimits:
     async def test_owners_leaf_through_as_fast_as_they_like_and_nobody_else_does(self, kept: AdminStage) -> None:
         await kept.last(kept.owner, f"/grant {EDITOR}")
-        kept.settings = replace(kept.settings, person_rate=Rate(2, 0.01))
+        kept.settings = replace(kept.settings, command_rate=Rate(2, 0.01))
         await kept.restart()
         for _ in range(4):
             assert "所有者" in (await kept.last(kept.owner, "/admin"))["text"]

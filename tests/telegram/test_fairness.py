@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.telegram.settings import Rate
+from bot.telegram.settings import Rate, TelegramSettings
 from tests.telegram import made_up
 from tests.telegram.botapi.people import Group, Person
 from tests.telegram.stage import Stage
+
+TOO_MANY_PRESSES = "点得太快了，这一下没有算，请过一会儿再点。"
 
 
 class TestTurns:
@@ -72,17 +74,53 @@ class TestLimits:
 
         assert (await stage.heard(group))[0]["text"].startswith(made_up.GRAIN_HEADLINE)
 
-    async def test_a_press_over_the_limit_is_told_on_the_button_itself(self, empty_stage: Stage) -> None:
+    async def test_a_press_over_the_limit_is_always_told_on_the_button_itself(self, empty_stage: Stage) -> None:
         stage = empty_stage
-        stage.settings = replace(stage.settings, person_rate=Rate(1, 1))
+        stage.settings = replace(stage.settings, press_rate=Rate(1, 1))
         await stage.start()
         wang = stage.person()
-        reply = await stage.reply(wang, made_up.INCOME)
-        queries = [wang.presses(reply, made_up.TOWN) for _ in range(2)]
+        reply = await stage.reply(wang, made_up.GRAIN)
+        labels = (made_up.GRAIN_GROWTH, "编造词1是什么", made_up.GRAIN_GROWTH)
+        queries = [wang.presses(reply, label) for label in labels]
         await stage.until(lambda: all(stage.world.callbacks[query] for query in queries))
 
-        answers = [call.parameters.get("text") for call in stage.world.calls_of("answerCallbackQuery")]
-        assert answers == ["问得太快了，请过一会儿再问。", None]
+        assert [stage.told(query) for query in queries] == ["", TOO_MANY_PRESSES, TOO_MANY_PRESSES]
+
+    async def test_presses_cost_no_questions_and_opinions_cost_no_presses(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, person_rate=Rate(2, 1), press_rate=Rate(1, 1))
+        await stage.start()
+        wang = stage.person()
+        reply = await stage.reply(wang, made_up.GRAIN)
+        pressed = [wang.presses(reply, label) for label in (made_up.GRAIN_GROWTH, "有用")]
+        await stage.until(lambda: all(stage.world.callbacks[query] for query in pressed))
+        await stage.heard(wang, 2)
+        await stage.reply(wang, made_up.TOWN)
+
+        assert TOO_MANY_PRESSES not in [stage.told(query) for query in pressed]
+        assert len(stage.asking.asked) == 3
+
+    async def test_commands_are_obeyed_when_no_more_questions_are_taken(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, person_rate=Rate(1, 1), command_rate=Rate(6, 1))
+        await stage.start()
+        wang = stage.person()
+        for _ in range(4):
+            wang.says(made_up.GRAIN)
+        await stage.settled()
+        commands = ("/forget", "/privacy", "/lang", "/new", "/start", "/help")
+        texts = [(await stage.reply(wang, command))["text"] for command in commands]
+        refused = [(await stage.reply(wang, "/forget"))["text"] for _ in range(2)]
+
+        assert texts[0].startswith("已删除您的全部记录")
+        assert not [text for text in texts if "太快了" in text]
+        assert refused == ["命令发得太快了，这一条没有执行，请过一会儿再发。"] * 2
+
+    async def test_the_usual_limits_let_a_person_press_once_a_second(self) -> None:
+        usual = TelegramSettings(token="unused")
+
+        assert usual.press_rate.burst >= 20
+        assert usual.press_rate.per_minute >= 60
 
     async def test_the_usual_limits_keep_a_busy_group_under_telegrams_own(self, empty_stage: Stage) -> None:
         stage = empty_stage

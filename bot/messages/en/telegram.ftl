@@ -117,6 +117,8 @@ telegram-rules-admins = Only admins of the group can change its settings.
 telegram-inline-button = Ask Wenbao in private
 
 telegram-too-many = That was a lot at once. Please ask again in a moment.
+telegram-too-many-commands = That was a lot at once, and this command was not obeyed. Please send it again in a moment.
+telegram-too-many-presses = That was a lot at once, and this press was not counted. Please press again in a moment.
 telegram-button-outdated = This button no longer works. Please send your question instead.
 telegram-question-too-long = Your question is too long ({ $length } characters). Please keep it under { $limit }.
 telegram-question-empty = I see no question there. Please write it as text.

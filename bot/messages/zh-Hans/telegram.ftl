@@ -117,6 +117,8 @@ telegram-rules-admins = 只有群管理员能改设置。
 telegram-inline-button = 到私聊里问问报
 
 telegram-too-many = 问得太快了，请过一会儿再问。
+telegram-too-many-commands = 命令发得太快了，这一条没有执行，请过一会儿再发。
+telegram-too-many-presses = 点得太快了，这一下没有算，请过一会儿再点。
 telegram-button-outdated = 这个按钮已经失效，请直接发问题。
 telegram-question-too-long = 问题太长了（{ $length } 字），请缩到 { $limit } 字以内。
 telegram-question-empty = 没有看到问题，请用文字写下来。

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import structlog
 from telegram import Message, Update
-from telegram.error import BadRequest
 from telegram.ext import ApplicationHandlerStop
 
 from bot.messages.catalogue import message as words
-from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.budgets import Budgets, Refusal
 from bot.telegram.admission.turns import Turns
+from bot.telegram.delivery.presses import acknowledge
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.people import GROUPS, Speaker, Speakers, conversation_of, message_of
 from bot.telegram.kinds import Context, Handle
@@ -57,7 +57,7 @@ class Guard:
         settings: the limits.
         delivery: tells who asks too much.
         speakers: tells who asks.
-        unhurried: whose questions are not counted, by their ids: the owners, who leaf through much.
+        unhurried: whose updates are not counted, by their ids: the owners, who leaf through much.
     """
 
     def __init__(
@@ -68,9 +68,7 @@ class Guard:
         unhurried: Container[int] = frozenset(),
     ) -> None:
         self._speakers = speakers
-        self._unhurried = unhurried
-        self._people = Limiter(settings.person_rate)
-        self._groups = Limiter(settings.group_rate)
+        self._budgets = Budgets(settings, unhurried)
         self._turns = Turns()
         self._delivery = delivery
 
@@ -82,9 +80,9 @@ class Guard:
             speaker, message = self._speakers.of(update), message_of(update)
             if speaker is None:
                 return
-            verdict = self._admit(speaker, message)
-            if verdict is not Verdict.ADMITTED:
-                await self._refuse(update, speaker, message, told=verdict is Verdict.TOLD)
+            refusal = self._budgets.refusal(update, speaker.id, message)
+            if refusal is not None:
+                await self._refuse(update, speaker, message, refusal)
                 return
             conversation = conversation_of(message, speaker.id) if message is not None else str(speaker.id)
             async with self._turns.turn(conversation):
@@ -92,20 +90,10 @@ class Guard:
 
         return guarded
 
-    def _admit(self, speaker: Speaker, message: Message | None) -> Verdict:
-        verdict = Verdict.ADMITTED if speaker.id in self._unhurried else self._people.admit(speaker.id)
-        if verdict is Verdict.ADMITTED and message is not None and message.chat.type in GROUPS:
-            return self._groups.admit(message.chat.id)
-        return verdict
-
-    async def _refuse(self, update: Update, speaker: Speaker, message: Message | None, *, told: bool) -> None:
-        text = words("telegram-too-many", speaker.language)
+    async def _refuse(self, update: Update, speaker: Speaker, message: Message | None, refusal: Refusal) -> None:
+        text = words(refusal.words, speaker.language)
         if update.callback_query is not None:
-            # An unanswered press keeps spinning, so even a silent refusal answers it.
-            try:
-                await update.callback_query.answer(text if told else None)
-            except BadRequest as error:
-                log.info("telegram_callback_expired", error=str(error))
-        elif told and message is not None:
+            await acknowledge(update.callback_query, text)
+        elif refusal.is_told and message is not None:
             reply_to = message.message_id if message.chat.type in GROUPS else None
             await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))
