@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.engine import Engine
+from bot.answering.trace import Trace
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Measure
 from bot.domain.period import TimePeriod
@@ -207,3 +208,17 @@ def test_a_time_period_round_trips(start: int, span: int) -> None:
 
     assert TimePeriod.parse(str(period)) == period
     assert period.is_single_year is (period.start == period.end)
+
+
+def test_an_answer_cites_first_what_its_entries_are_said_to_rest_on() -> None:
+    """A follow-up is not worked out where this tells that it cannot cite what the last answer cited."""
+    engine = shipped_engine()
+    questions = [row.question for row in read_questions(DEVELOPMENT) if not row.history]
+    choices = [engine.chooser.choose(engine.reader.read(question), Trace()) for question in questions]
+    told = [one for one in choices if one.answer.status is AnswerStatus.ANSWERED and one.entry_keys]
+    entries = [[engine.index.entries[key] for key in choice.entry_keys] for choice in told]
+
+    assert len({entry.kind for several in entries for entry in several}) >= 4
+    for choice, several in zip(told, entries, strict=True):
+        passages = {passage for entry in several for passage in engine.library.passages_of(entry)}
+        assert choice.answer.citations[0].passage in passages
