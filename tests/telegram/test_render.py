@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.domain.answer import Language
+from bot.service.exploring.contract import Offers
 from bot.telegram.rendering.answers import render, render_single
+from bot.telegram.rendering.offers import Underneath
 from bot.telegram.rendering.splitting import RichText, Span, split
 from bot.telegram.rendering.text import clean, clip, fitting, utf16_length
 from tests.telegram import made_up
@@ -113,6 +115,28 @@ class TestRendering:
         check_entities(message.text, [entity.to_dict() for entity in message.entities])
         assert message.text.startswith(made_up.GRAIN_HEADLINE)
         assert ("囍" in message.text) is (citations > 0)
+
+    def test_each_keyboard_under_one_answer_has_its_own_reference_bot_and_language(self) -> None:
+        answer, offers = made_up.ANSWERS[made_up.GRAIN], Offers(context="p1", share="f-grain", can_be_rated=True)
+        unlike = [
+            Underneath(offers, reference, bot, language)
+            for reference, bot in (("first", "one_bot"), ("second", "other_bot"))
+            for language in Language
+        ]
+
+        def shown(underneath: Underneath) -> str:
+            (message,) = render(answer, DAY, underneath)
+            return message.keyboard.to_json() if message.keyboard is not None else ""
+
+        keyboards = [shown(underneath) for underneath in unlike]
+
+        assert [shown(underneath) for underneath in unlike] == keyboards
+        for underneath, keyboard in zip(unlike, keyboards, strict=True):
+            others = {other.reference for other in unlike} - {underneath.reference}
+            assert f":{underneath.reference}" in keyboard
+            assert underneath.bot in keyboard
+            assert not any(other in keyboard for other in others)
+        assert len(set(keyboards)) == len(unlike)
 
 
 class TestText:
