@@ -90,21 +90,22 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     queue: asyncio.Queue[object] = asyncio.Queue()
     inbox = Inbox(queue, meter)
     processor = InHandProcessor(settings.concurrent_updates, inbox)
+    gate = FloodGate(settings.messages_per_second)
     application: TelegramApplication = (
         Application.builder()
-        .bot(_line(settings, meter))
+        .bot(_line(settings, meter, gate))
         .concurrent_updates(processor)
         .update_queue(queue)
         .updater(None)
         .job_queue(None)
         .build()
     )
-    delivery, speakers = Delivery(application.bot), Speakers(services.languages, services.groups)
+    delivery, speakers = Delivery(application.bot, gate), Speakers(services.languages, services.groups)
     _add_handlers(application, settings, services, delivery, speakers)
     return Service(application, inbox, processor, settings, partial(_digests, services, delivery, speakers))
 
 
-def _line(settings: TelegramSettings, meter: TransportMeter) -> Line:
+def _line(settings: TelegramSettings, meter: TransportMeter, gate: FloodGate) -> Line:
     return Line(
         meter,
         AiohttpRequest(_POLLING_CONNECTIONS, proxied=settings.proxied, meter=meter),
@@ -112,7 +113,7 @@ def _line(settings: TelegramSettings, meter: TransportMeter) -> Line:
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
         request=AiohttpRequest(_CONNECTIONS, proxied=settings.proxied, meter=meter),
-        rate_limiter=FloodGate(settings.messages_per_second),
+        rate_limiter=gate,
     )
 
 

@@ -62,6 +62,68 @@ class TestLimits:
         assert texts.count("问得太快了，请过一会儿再问。") == 1
         assert len(texts) == 3
 
+    async def test_one_plea_is_enough_for_a_person_and_the_group(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, person_rate=Rate(3, 1), group_rate=Rate(2, 1))
+        await stage.start()
+        group, wang = stage.group(), stage.person()
+        for asker in (wang, wang, wang, wang, wang, stage.person(), stage.person()):
+            group.hears(asker, f"/ask {made_up.TOWN}")
+        await stage.settled()
+
+        texts = [reply["text"] for reply in stage.world.said(group.id)]
+        assert texts.count("问得太快了，请过一会儿再问。") == 1
+        assert len(texts) == 3
+
+    async def test_nobody_uses_up_what_a_group_may_ask_without_asking(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, group_rate=Rate(2, 0.01), person_rate=Rate(9, 0.01))
+        await stage.start()
+        group, admin, member, other = stage.group(), *(stage.person() for _ in range(3))
+        group.promotes(admin)
+        group.hears(other, "大家好")
+        group.hears(admin, f"/ask {made_up.INCOME}")
+        (asked_back,) = await stage.heard(group)
+        for _ in range(6):
+            group.hears(admin, "/settings")
+        page = (await stage.heard(group, 7))[-1]
+        for _ in range(12):
+            group.hears(member, "/settings")
+        queries = [other.forges(page, "garbage") for _ in range(4)] + [
+            other.presses(page, "提到不回答") for _ in range(8)
+        ]
+        await stage.until(lambda: all(stage.world.callbacks[query] for query in queries))
+        await stage.settled()
+        said = len(stage.world.said(group.id))
+        group.hears(stage.person(), f"/ask {made_up.GRAIN}")
+        last = (await stage.heard(group, 8))[-1]
+
+        assert "没有指明" not in asked_back["text"]
+        assert said == 7
+        assert last["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_the_last_of_many_quick_edits_is_the_one_that_stays(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, person_rate=Rate(2, 300), group_rate=Rate(2, 300))
+        await stage.start()
+        wang, group = stage.person(), stage.group()
+        places = (
+            (wang, wang.says(made_up.TOWN), ""),
+            (group, group.hears(stage.person(), f"/ask {made_up.TOWN}"), "/ask "),
+        )
+        for _, message, prefix in places:
+            for _ in range(5):
+                wang.edits(message, prefix + made_up.VILLAGE)
+                wang.edits(message, prefix + made_up.TOWN)
+            wang.edits(message, prefix + made_up.GRAIN)
+        for place, _, _ in places:
+            await stage.heard(place)
+        await stage.settled()
+
+        for place, _, _ in places:
+            (reply,) = stage.world.said(place.id)
+            assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
+
     async def test_what_a_group_says_among_itself_counts_for_nothing(self, empty_stage: Stage) -> None:
         stage = empty_stage
         stage.settings = replace(stage.settings, group_rate=Rate(1, 1), person_rate=Rate(1, 1))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
 from bot.messages.catalogue import FOLDER
-from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.limits import Allowance, Limiter
 from bot.telegram.admission.turns import Turns
 from bot.telegram.connection.pulse import Pulse
 from bot.telegram.memory import Recent, Seen
@@ -26,23 +26,38 @@ class TestLimiter:
     def test_refuses_beyond_the_burst_and_tells_it_once(self) -> None:
         limiter = Limiter(Rate(2, 60), lambda: 0.0)
 
-        verdicts = [limiter.admit("a") for _ in range(5)]
+        admitted = [limiter.admit("a") for _ in range(5)]
 
-        assert verdicts == [Verdict.ADMITTED] * 2 + [Verdict.TOLD] + [Verdict.SILENT] * 2
+        assert admitted == [True] * 2 + [False] * 3
+        assert [limiter.tell("a") for _ in range(3)] == [True, False, False]
 
-    def test_admits_again_as_tokens_come_back_and_then_tells_again(self) -> None:
+    def test_somebody_who_goes_on_asking_is_not_told_again_at_each_token(self) -> None:
         now = [0.0]
-        limiter = Limiter(Rate(1, 60), lambda: now[0])
-        limiter.admit("a"), limiter.admit("a")
-        now[0] = 1.0
+        limiter = Limiter(Rate(8, 20), lambda: now[0])
+        told = 0
+        for second in range(50):
+            now[0] = float(second)
+            told += not limiter.admit("a") and limiter.tell("a")
+        now[0] += 18.0
+        again = [limiter.admit("a") for _ in range(8)].count(False) and limiter.tell("a")
 
-        assert [limiter.admit("a"), limiter.admit("a")] == [Verdict.ADMITTED, Verdict.TOLD]
+        assert told == 1
+        assert again
+
+    def test_a_request_takes_a_token_of_each_bucket_or_of_none(self) -> None:
+        people, groups = Limiter(Rate(5, 60), lambda: 0.0), Limiter(Rate(2, 30), lambda: 0.0)
+        both = Allowance(((people, "a"), (groups, "g")))
+
+        assert [both.take() for _ in range(4)] == [True, True, False, False]
+        assert [people.admit("a") for _ in range(4)] == [True, True, True, False]
+        assert both.seconds_to_next() == 2.0
+        assert [both.tell(), people.tell("a"), groups.tell("g")] == [True, False, False]
 
     def test_keeps_people_apart(self) -> None:
         limiter = Limiter(Rate(1, 1), lambda: 0.0)
         limiter.admit("a")
 
-        assert limiter.admit("b") is Verdict.ADMITTED
+        assert limiter.admit("b")
 
     @given(st.lists(st.floats(0, 100), max_size=60))
     def test_never_admits_more_than_burst_and_refill(self, pauses: list[float]) -> None:
@@ -51,7 +66,7 @@ class TestLimiter:
         admitted = 0
         for pause in pauses:
             now[0] += pause
-            admitted += limiter.admit("a") is Verdict.ADMITTED
+            admitted += limiter.admit("a")
 
         assert admitted <= 3 + now[0] * 6 / 60 + 1e-6
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Hashable
 from dataclasses import dataclass
+from enum import Enum
 
 from telegram import Message, Update
 
-from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.limits import Allowance, Limiter
 from bot.telegram.incoming.addressing import command_of
 from bot.telegram.incoming.people import GROUPS
 from bot.telegram.rendering.keyboards import Action, decode
@@ -19,19 +20,30 @@ _ASKING = frozenset({"ask"})
 _OPINIONS = frozenset({Action.USEFUL, Action.USELESS, Action.REASON, Action.WRITE})
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Something that is not done: the message that says so, and whether it is said or was said before."""
+class Telling(Enum):
+    """Whether somebody is told that something is not done: once and then no more, each time, or never."""
 
+    ONCE = "once"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an update is charged to, and the message that says that it is not handled."""
+
+    allowance: Allowance
     words: str
-    is_told: bool
+    telling: Telling
 
 
 class Budgets:
-    """Admits updates, each against its own budget.
+    """Knows what each update costs.
 
-    A refused question is told once, then nothing until one is admitted again. A refused command or press is always
-    told: whoever asks for deletion must never believe that it was done, and a button must not seem dead.
+    A refused question is told once, then nothing while its author goes on. A refused command or press is always
+    told: whoever asks for deletion must never believe that it was done, and a button must not seem dead. What may get
+    no word from a group, its /settings by anybody but its admins, gets none when refused either. To a group its
+    questions alone are charged: nobody can use up what the others may ask by pressing, or by commands.
 
     Args:
         settings: the limits.
@@ -46,23 +58,22 @@ class Budgets:
         self._opinions = Limiter(settings.press_rate)
         self._groups = Limiter(settings.group_rate)
 
-    def refusal(self, update: Update, person: int, message: Message | None) -> Refusal | None:
-        """Why this update is not handled; None where it is."""
-        limiter, words = self._budget(update, message)
-        verdict = Verdict.ADMITTED if person in self._unhurried else limiter.admit(person)
-        if verdict is Verdict.ADMITTED and message is not None and message.chat.type in GROUPS:
-            verdict = self._groups.admit(message.chat.id)
-        if verdict is Verdict.ADMITTED:
-            return None
-        return Refusal(words, limiter is not self._questions or verdict is Verdict.TOLD)
+    def cost(self, update: Update, person: int, message: Message | None) -> Cost:
+        """What this update costs."""
+        limiter, words, telling = self._budget(update, message)
+        buckets: list[tuple[Limiter, Hashable]] = [] if person in self._unhurried else [(limiter, person)]
+        if limiter is self._questions and message is not None and message.chat.type in GROUPS:
+            buckets.append((self._groups, message.chat.id))
+        return Cost(Allowance(tuple(buckets)), words, telling)
 
-    def _budget(self, update: Update, message: Message | None) -> tuple[Limiter, str]:
+    def _budget(self, update: Update, message: Message | None) -> tuple[Limiter, str, Telling]:
         if update.callback_query is not None:
             press = decode(update.callback_query.data or "")
             is_opinion = press is not None and press.action in _OPINIONS
-            return (self._opinions if is_opinion else self._presses), "telegram-too-many-presses"
-        if message is not None and message.chat.type not in GROUPS and update.message is not None:
-            command = command_of(message, message.get_bot().bot, whosoever=True)
+            return (self._opinions if is_opinion else self._presses), "telegram-too-many-presses", Telling.ALWAYS
+        if message is not None and update.message is not None:
+            in_group = message.chat.type in GROUPS
+            command = command_of(message, message.get_bot().bot, whosoever=not in_group)
             if command is not None and command.name not in _ASKING:
-                return self._commands, "telegram-too-many-commands"
-        return self._questions, "telegram-too-many"
+                return self._commands, "telegram-too-many-commands", Telling.NEVER if in_group else Telling.ALWAYS
+        return self._questions, "telegram-too-many", Telling.ONCE

@@ -10,16 +10,21 @@ from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.messages.catalogue import message as words
-from bot.telegram.admission.budgets import Budgets, Refusal
+from bot.telegram.admission.budgets import Budgets, Cost, Telling
+from bot.telegram.admission.edits import WaitingEdits
+from bot.telegram.admission.limits import Allowance, Limiter
 from bot.telegram.admission.turns import Turns
 from bot.telegram.delivery.presses import acknowledge
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.people import GROUPS, Speaker, Speakers, conversation_of, message_of
 from bot.telegram.kinds import Context, Handle
 from bot.telegram.rendering.answers import plain
-from bot.telegram.settings import TelegramSettings
+from bot.telegram.settings import Rate, TelegramSettings
 
 log = structlog.get_logger(__name__)
+
+_PLEAS = Rate(1, 1)
+"""How often a chat is told that somebody asks too much."""
 
 
 def _now() -> datetime:
@@ -69,6 +74,8 @@ class Guard:
     ) -> None:
         self._speakers = speakers
         self._budgets = Budgets(settings, unhurried)
+        self._pleas = Limiter(_PLEAS)
+        self._edits = WaitingEdits()
         self._turns = Turns()
         self._delivery = delivery
 
@@ -80,9 +87,9 @@ class Guard:
             speaker, message = self._speakers.of(update), message_of(update)
             if speaker is None:
                 return
-            refusal = self._budgets.refusal(update, speaker.id, message)
-            if refusal is not None:
-                await self._refuse(update, speaker, message, refusal)
+            cost = self._budgets.cost(update, speaker.id, message)
+            if not await self._admitted(update, speaker, cost.allowance):
+                await self._refuse(update, speaker, cost)
                 return
             conversation = conversation_of(message, speaker.id) if message is not None else str(speaker.id)
             async with self._turns.turn(conversation):
@@ -90,10 +97,26 @@ class Guard:
 
         return guarded
 
-    async def _refuse(self, update: Update, speaker: Speaker, message: Message | None, refusal: Refusal) -> None:
-        text = words(refusal.words, speaker.language)
+    async def _admitted(self, update: Update, speaker: Speaker, allowance: Allowance) -> bool:
+        """Whether it is admitted; the last edit of a message is, in the end."""
+        edited = update.edited_message
+        if edited is None:
+            return allowance.take()
+        place = edited.chat.id, edited.message_id
+        self._edits.overtake(speaker.id, place)
+        return allowance.take() or await self._edits.admitted(speaker.id, place, allowance)
+
+    async def _refuse(self, update: Update, speaker: Speaker, cost: Cost) -> None:
+        text = words(cost.words, speaker.language)
         if update.callback_query is not None:
             await acknowledge(update.callback_query, text)
-        elif refusal.is_told and message is not None:
-            reply_to = message.message_id if message.chat.type in GROUPS else None
-            await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))
+        elif update.message is not None and self._is_told(update.message, cost):
+            reply_to = update.message.message_id if update.message.chat.type in GROUPS else None
+            await self._delivery.send(spot_of(update.message, reply_to=reply_to), (plain(text),))
+
+    def _is_told(self, message: Message, cost: Cost) -> bool:
+        """Whether to say that a message is not handled. A plea takes nobody's place: where answers wait it is left out."""
+        if cost.telling is not Telling.ONCE:
+            return cost.telling is Telling.ALWAYS
+        chat = message.chat.id
+        return self._delivery.is_free(chat) and cost.allowance.tell() and self._pleas.admit(chat)

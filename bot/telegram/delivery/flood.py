@@ -52,9 +52,19 @@ class Window:
         self._free.release()
 
     @property
+    def is_free(self) -> bool:
+        """Whether a call need not wait."""
+        return not self._free.locked()
+
+    @property
     def is_empty(self) -> bool:
         """Whether no call counts any more."""
         return not self._counted
+
+
+def _says_something(endpoint: str) -> bool:
+    """Whether a call counts as a message: who is an admin may be asked as often as it takes, and typing is no message."""
+    return not endpoint.startswith("get") and endpoint != "sendChatAction"
 
 
 class FloodGate(BaseRateLimiter[None]):
@@ -70,6 +80,13 @@ class FloodGate(BaseRateLimiter[None]):
         self._all = Window(per_second, 1.0) if per_second else None
         self._groups: OrderedDict[int, Window] = OrderedDict()
         self._open_at = 0.0
+
+    def is_free(self, chat_id: int) -> bool:
+        """Whether a message to this chat need not wait, and keeps none waiting that comes before it."""
+        if self._open_at > asyncio.get_running_loop().time():
+            return False
+        windows = [window for window in (self._all, self._groups.get(chat_id)) if window is not None]
+        return all(window.is_free for window in windows)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -94,7 +111,7 @@ class FloodGate(BaseRateLimiter[None]):
         async def call() -> Result:
             return await callback(*args, **kwargs)
 
-        if self._all is None:
+        if self._all is None or not _says_something(endpoint):
             return await self._in_the_end(call, endpoint)
         async with self._group(chat_id) if chat_id < 0 else nullcontext(), self._all:
             return await self._in_the_end(call, endpoint)

@@ -18,6 +18,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
 from bot.telegram.calls import NEVER_SENT
+from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import Outgoing
 from bot.telegram.rendering.keyboards import label_of
@@ -45,16 +46,26 @@ def spot_of(message: Message, *, reply_to: int | None = None) -> Spot:
 
 
 class Delivery:
-    """The only place that sends messages."""
+    """The only place that sends messages.
 
-    def __init__(self, bot: Bot) -> None:
+    Args:
+        bot: makes the calls.
+        gate: through which the bot makes them.
+    """
+
+    def __init__(self, bot: Bot, gate: FloodGate) -> None:
         self._bot = bot
+        self._gate = gate
         self._keyboards: Recent[tuple[int, int], InlineKeyboardMarkup] = Recent(_REMEMBERED_KEYBOARDS)
 
     @property
     def bot_name(self) -> str:
         """The bot's user name."""
         return self._bot.bot.username or ""
+
+    def is_free(self, chat_id: int) -> bool:
+        """Whether a message to this chat would be sent at once."""
+        return self._gate.is_free(chat_id)
 
     async def show_typing(self, spot: Spot) -> None:
         """Let the chat show that the bot is at work; a failure is nobody's loss."""

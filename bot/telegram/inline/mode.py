@@ -20,7 +20,7 @@ from telegram.error import BadRequest
 from bot.domain.answer import Answer
 from bot.messages.catalogue import message as words
 from bot.service.asking import QUESTION_LENGTH_LIMIT
-from bot.telegram.admission.limits import Limiter, Verdict
+from bot.telegram.admission.limits import Limiter
 from bot.telegram.incoming.people import Speakers, client_tag
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import render_single
@@ -69,7 +69,7 @@ class InlineMode:
         """Answer what was typed so far; with nothing typed, what people ask most."""
         del context
         query = update.inline_query
-        if query is None or self._limiter.admit(query.from_user.id) is not Verdict.ADMITTED:
+        if query is None or not self._limiter.admit(query.from_user.id):
             return
         speaker = self._speakers.known(query.from_user.id, client_tag(query.from_user))
         text = question_in(query.query)[:QUESTION_LENGTH_LIMIT]
