@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from threading import Lock
 from typing import Generic, TypeAlias, TypeVar
 
 from bot.answering.choosing.choice import Choice
@@ -41,7 +42,7 @@ class _Remembered(Generic[Key, Value]):
 
     A segmented LRU cache (Karedla, Love and Wherry, "Caching strategies to improve disk system performance", 1994):
     questions that come once, and there are many, do not push out those that come every day. Those have all the room
-    that nothing asked for twice takes, and always a quarter.
+    that nothing asked for twice takes, and always a quarter. Threads may share it.
     """
 
     def __init__(self, size: int) -> None:
@@ -49,18 +50,24 @@ class _Remembered(Generic[Key, Value]):
         self._most_kept = size * 3 // 4
         self._kept: OrderedDict[Key, Value] = OrderedDict()
         self._new: OrderedDict[Key, Value] = OrderedDict()
+        self._lock = Lock()
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of a key; made where it is not remembered."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        if key not in self._new:
-            return self._remember(key, make())
-        value = self._kept[key] = self._new.pop(key)
-        if len(self._kept) > self._most_kept:
-            self._remember(*self._kept.popitem(last=False))
-        return value
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            if key in self._new:
+                value = self._kept[key] = self._new.pop(key)
+                if len(self._kept) > self._most_kept:
+                    self._remember(*self._kept.popitem(last=False))
+                return value
+        # Not under the lock: whoever makes something long must not hold up who only looks something up.
+        made = make()
+        with self._lock:
+            # Another thread may have made and kept the same meanwhile.
+            return self._kept[key] if key in self._kept else self._remember(key, made)
 
     def _remember(self, key: Key, value: Value) -> Value:
         self._new[key] = value

@@ -7,11 +7,12 @@ from datetime import datetime
 
 import structlog
 
-from bot.answering.engine import Outcome
+from bot.answering.engine import Engine, Outcome
 from bot.domain.answer import Answer, Language
 from bot.domain.errors import StoreError
 from bot.service.asking import Asked, check_question
 from bot.service.contexts import Contexts
+from bot.service.long_questions import worked_out
 from bot.service.ports import Clock, QuestionLog, QuestionRecord, ReplyRecord
 from bot.service.pseudonyms import Pseudonyms
 from bot.service.serving import Served
@@ -46,8 +47,10 @@ class AnsweringService:
         check_question(asked.question)
         started = time.perf_counter()
         now = self._clock.now()
-        outcome = await self._outcome(asked, now)
-        self._contexts.remember(asked.conversation, outcome.conversation, now)
+        # The same one to the end: another may be served before a long question is worked out.
+        engine = self._served.engine
+        outcome = await self._outcome(asked, now, engine)
+        self._contexts.remember(asked.conversation, outcome.conversation, now, engine)
         latency_ms = (time.perf_counter() - started) * 1000
         await self._keep(self._record(asked, outcome.answer, now, latency_ms))
         return outcome.answer
@@ -60,14 +63,14 @@ class AnsweringService:
         """
         await self._contexts.end(conversation, self._pseudonyms.of(conversation))
 
-    async def _outcome(self, asked: Asked, now: datetime) -> Outcome:
+    async def _outcome(self, asked: Asked, now: datetime, engine: Engine) -> Outcome:
         if asked.entry:
-            opened = self._served.engine.open(asked.entry, asked.language or Language.ZH_HANS)
+            opened = engine.open(asked.entry, asked.language or Language.ZH_HANS)
             if opened is not None:
                 return opened
         pseudonym = self._pseudonyms.of(asked.conversation) if asked.asker else ""
         conversation = await self._contexts.recall(asked.conversation, pseudonym, now, asked.language)
-        return self._served.engine.ask(asked.question, conversation, asked.language)
+        return await worked_out(asked.question, lambda: engine.ask(asked.question, conversation, asked.language))
 
     async def _keep(self, record: QuestionRecord) -> None:
         """Log the question. An answer is worth more than its log line, so a full disk costs the line alone."""

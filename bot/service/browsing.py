@@ -17,7 +17,10 @@ class Browsing(Protocol):
         """Three questions known to be answerable, to start with."""
 
     def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
-        """Up to `limit` finished answers for what was typed so far, best first; popular ones for an empty query."""
+        """Up to `limit` finished answers for what was typed so far, best first; popular ones for an empty query.
+
+        Threads may call it, for a long query takes long.
+        """
 
     @property
     def store_version(self) -> str:

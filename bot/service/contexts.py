@@ -70,12 +70,12 @@ class Contexts:
             return await self._replayed(pseudonym, now, language)
         return None
 
-    def remember(self, key: str, conversation: Conversation | None, now: datetime) -> None:
-        """Keep what was just said; the conversation that was quiet longest makes room."""
+    def remember(self, key: str, conversation: Conversation | None, now: datetime, engine: Engine) -> None:
+        """Keep what was just said to this engine; the conversation that was quiet longest makes room."""
         if not key or (conversation is None and key in self._conversations):
             return
         # One that is about nothing yet is kept as well, or the log would be asked for it again and again.
-        self._conversations[key] = _Remembered(conversation, now, self._served.engine)
+        self._conversations[key] = _Remembered(conversation, now, engine)
         self._conversations.move_to_end(key)
         if len(self._conversations) > MOST_CONVERSATIONS:
             self._conversations.popitem(last=False)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 
@@ -16,6 +13,7 @@ from bot.service.asking import Asked
 from bot.service.groups import brief
 from bot.service.ports import Surface
 from bot.telegram.delivery.sending import Delivery, Spot
+from bot.telegram.delivery.typing import while_typing
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import render
 from bot.telegram.rendering.offers import Underneath
@@ -26,10 +24,6 @@ log = structlog.get_logger(__name__)
 
 _REMEMBERED_ANSWERS = 5_000
 _REFERENCE_BYTES = 9
-_TYPING_AFTER = 0.3
-"""Seconds of work after which the person is shown that it goes on."""
-_TYPING_AGAIN = 4.5
-"""Seconds after which Telegram is about to stop showing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +70,7 @@ class Conversations:
             TelegramError: the answer could not be delivered.
         """
         reference = secrets.token_urlsafe(_REFERENCE_BYTES)
-        old = await self._earlier(question)
-        answer = await self._while_typing(question.spot, self._asking.ask(self._asked(question, reference)))
+        old, answer = await while_typing(self._delivery, question.spot, self._answered(question, reference))
         if question.answers_in is None:
             self._languages.heard(question.asker, answer.language)
         if question.is_short:
@@ -88,6 +81,11 @@ class Conversations:
         else:
             sent = await self._delivery.send(question.spot, messages)
         await self._remember(question, reference, sent)
+
+    async def _answered(self, question: Question, reference: str) -> tuple[tuple[int, ...], Answer]:
+        """The messages that answered the question before, and its answer."""
+        old = await self._earlier(question)
+        return old, await self._asking.ask(self._asked(question, reference))
 
     async def forget(self, conversation: str) -> None:
         """Drop the context of a conversation.
@@ -116,18 +114,6 @@ class Conversations:
             return None
         offers = self._exploring.offers(answer)
         return Underneath(offers, reference, self._delivery.bot_name, question.answers_in or answer.language)
-
-    async def _while_typing(self, spot: Spot, work: Coroutine[Any, Any, Answer]) -> Answer:
-        """Do the work; the person sees 「typing」 when it takes a while."""
-        task = asyncio.ensure_future(work)
-        try:
-            pause = _TYPING_AFTER
-            while not (await asyncio.wait({task}, timeout=pause))[0]:
-                await self._delivery.show_typing(spot)
-                pause = _TYPING_AGAIN
-            return task.result()
-        finally:
-            task.cancel()
 
     async def _earlier(self, question: Question) -> tuple[int, ...]:
         """The messages that answered the same message before, this process or an earlier one."""

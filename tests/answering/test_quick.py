@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,17 @@ def test_what_was_asked_once_has_all_the_room_that_nothing_else_takes(
         engine.ask(question)
 
     assert len(read) == before
+
+
+def test_threads_may_share_what_is_remembered() -> None:
+    remembered: quick._Remembered[int, str] = quick._Remembered(8)
+
+    def ask(start: int) -> list[tuple[int, str]]:
+        keys = [(start + step * step) % 23 for step in range(4_000)]
+        return [(key, remembered.get(key, lambda key=key: str(key))) for key in keys]  # type: ignore[misc]
+
+    with ThreadPoolExecutor(4) as threads:
+        given = [pair for found in threads.map(ask, range(4)) for pair in found]
+
+    assert all(value == str(key) for key, value in given)
+    assert len(remembered._kept) + len(remembered._new) <= 8

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import timedelta
 
 import pytest
 import structlog
 import structlog.testing
 
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.engine import Outcome
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong
 from bot.service import contexts
 from bot.service.answering_service import AnsweringService
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, Asking
 from bot.service.contexts import CONTEXT_LIFETIME
+from bot.service.long_questions import LONG_QUESTION
 from bot.service.ports import Surface
 from bot.service.serving import Serving
 from tests.service.made_up import BrokenLog, ListLog, StoppedClock
@@ -38,6 +43,28 @@ class Stage:
 @pytest.fixture
 def stage() -> Stage:
     return Stage()
+
+
+class TestLongQuestions:
+    """They are worked out beside the event loop."""
+
+    async def test_keep_nobody_else_waiting(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+        engine, may_finish = shipped_engine(), threading.Event()
+        answered = engine.ask
+
+        def ask(question: str, conversation: Conversation | None = None, language: Language | None = None) -> Outcome:
+            assert len(question) <= LONG_QUESTION or may_finish.wait(30)
+            return answered(question, conversation, language)
+
+        monkeypatch.setattr(engine, "ask", ask)
+        long = asyncio.create_task(stage.ask("去年" * LONG_QUESTION + FIRST, "long"))
+        await asyncio.sleep(0)
+        short = await stage.ask(FIRST)
+
+        assert "2079.4亿元" in short.headline
+        assert not long.done()
+        may_finish.set()
+        assert (await long).headline
 
 
 class TestConversation:

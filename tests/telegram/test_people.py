@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -241,6 +246,19 @@ class TestPrivacy:
         assert before == [2, 2, 2, 2]
         assert told["text"] == "已删除您的全部记录，共 3 条。"
         assert await counts(served) == [1, 1, 1, 1]
+
+    @pytest.mark.parametrize("command", ["/forget", "/new"])
+    async def test_a_deletion_that_waits_for_the_database_shows_that_the_bot_is_typing(
+        self, served: Stage, wang: Person, tmp_path: Path, command: str
+    ) -> None:
+        file = tmp_path / "wenbao.db"
+        with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+            await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
+            wang.says(command)
+            await served.until(lambda: bool(served.world.calls_of("sendChatAction")))
+            other.execute("ROLLBACK")
+
+        assert await served.heard(wang)
 
     async def test_what_was_forgotten_is_not_leant_on_and_cannot_be_rated(self, served: Stage, wang: Person) -> None:
         answer = await served.reply(wang, GDP)

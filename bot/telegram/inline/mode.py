@@ -20,6 +20,7 @@ from telegram.error import BadRequest
 from bot.domain.answer import Answer
 from bot.messages.catalogue import message as words
 from bot.service.asking import QUESTION_LENGTH_LIMIT
+from bot.service.long_questions import worked_out
 from bot.telegram.admission.limits import Limiter
 from bot.telegram.incoming.people import Speakers, client_tag
 from bot.telegram.kinds import Context
@@ -74,7 +75,8 @@ class InlineMode:
         speaker = self._speakers.known(query.from_user.id, client_tag(query.from_user))
         text = question_in(query.query)[:QUESTION_LENGTH_LIMIT]
         # What nobody typed has no language of its own.
-        found = self._browsing.search(text, RESULTS, speaker.answers_in if text else speaker.language)
+        language = speaker.answers_in if text else speaker.language
+        found = await worked_out(text, lambda: self._browsing.search(text, RESULTS, language))
         try:
             await query.answer(
                 list(_results(found, self._delivered_on())),

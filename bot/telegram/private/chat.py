@@ -7,6 +7,7 @@ from telegram import Message, Update
 from bot.messages.catalogue import message as words
 from bot.service.rating import Rating
 from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.delivery.typing import while_typing
 from bot.telegram.incoming.addressing import Command, command_of, question_of, written
 from bot.telegram.incoming.people import Speaker, Speakers, message_of
 from bot.telegram.kinds import Context
@@ -68,7 +69,8 @@ class PrivateChat:
         if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
             return False
         prompt = f"{message.chat.id}:{asked.message_id}"
-        return await self._rating.explain_prompted(prompt, str(speaker.id), written(message))
+        keeping = self._rating.explain_prompted(prompt, str(speaker.id), written(message))
+        return await while_typing(self._delivery, spot_of(message), keeping)
 
     async def _say(self, message: Message, text: str) -> None:
         await self._delivery.send(spot_of(message), (plain(text),))

@@ -15,6 +15,7 @@ from bot.service.ports import Surface
 from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT
 from bot.telegram.conversations import Conversations, Question
 from bot.telegram.delivery.sending import Delivery, spot_of
+from bot.telegram.delivery.typing import while_typing
 from bot.telegram.incoming.addressing import question_of
 from bot.telegram.incoming.people import Speaker, conversation_of
 from bot.telegram.pages.choices import language_page
@@ -159,16 +160,20 @@ class Commands:
         await self._say(message, text)
 
     async def _forget(self, message: Message, speaker: Speaker, _rest: str) -> None:
-        await self._conversations.forget(conversation_of(message, speaker.id))
-        deleted = await self._services.remembering.forget(str(speaker.id))
+        deleted = await while_typing(self._delivery, spot_of(message), self._forgotten(message, speaker))
         await self._say(message, words("telegram-forgotten", speaker.language, count=str(deleted)))
+
+    async def _forgotten(self, message: Message, speaker: Speaker) -> int:
+        await self._conversations.forget(conversation_of(message, speaker.id))
+        return await self._services.remembering.forget(str(speaker.id))
 
     async def _lang(self, message: Message, speaker: Speaker, _rest: str) -> None:
         chosen = self._services.languages.chosen(str(speaker.id))
         await self._show(message, language_page(chosen, speaker.language))
 
     async def _new(self, message: Message, speaker: Speaker, _rest: str) -> None:
-        await self._conversations.forget(conversation_of(message, speaker.id))
+        ending = self._conversations.forget(conversation_of(message, speaker.id))
+        await while_typing(self._delivery, spot_of(message), ending)
         await self._say(message, words("telegram-new", speaker.language))
 
     async def _show(self, message: Message, page: Outgoing) -> None:
