@@ -15,6 +15,7 @@ from bot.answering.conversation.followups import FollowUps
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
+from bot.answering.conversation.swapping import Swapping
 from bot.answering.library import Library
 from bot.answering.replies.locating import Locator
 from bot.answering.replies.reading_told import Origin, ReadSlot, reading_of
@@ -79,6 +80,7 @@ class Engine:
             self.index,
             self.chooser,
             Continuation(self.library, self.index, parts.phrasing),
+            Swapping(self.reader, self.chooser, lexicon),
             lexicon,
         )
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups, lexicon.patterns)

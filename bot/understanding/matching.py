@@ -92,6 +92,10 @@ class NameIndex:
         found = (self.entries[key] for key in self._wordings.find(worded))
         return next((one for one in found if worded in map(_wording, (*one.names, *one.names_en))), None)
 
+    def names_standing_in(self, question: AskedQuestion) -> Iterator[str]:
+        """Every Chinese name that stands in the question word for word, short ones too."""
+        return (name for _, name in self._names.standing_in(question.text) if is_han(name[0]))
+
     def match(self, question: AskedQuestion) -> tuple[Match, ...]:
         """Entries whose names the question holds at least in part, best first, one match an entry."""
         best: dict[int, tuple[float, int, str, bool]] = {}

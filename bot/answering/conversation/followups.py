@@ -11,6 +11,8 @@ from bot.answering.conversation.continuing import Continuation
 from bot.answering.conversation.inheriting import Inheritance
 from bot.answering.conversation.nearby import Nearby
 from bot.answering.conversation.remembered import Conversation
+from bot.answering.conversation.swapping import Swapping
+from bot.answering.figures.judging import AGAINST_A_PLACE
 from bot.answering.library import Library
 from bot.answering.texts.items import item_number
 from bot.answering.trace import Trace
@@ -36,14 +38,22 @@ class FollowUps:
     """Answers within a conversation on one report."""
 
     def __init__(
-        self, library: Library, index: NameIndex, chooser: Chooser, continuation: Continuation, lexicon: Lexicon
+        self,
+        library: Library,
+        index: NameIndex,
+        chooser: Chooser,
+        continuation: Continuation,
+        swapping: Swapping,
+        lexicon: Lexicon,
     ) -> None:
         self._continuation = continuation
+        self._swapping = swapping
         self._patterns = lexicon.patterns
         self._index = index
         self._chooser = chooser
         self._inheritance = Inheritance(library, index, chooser)
         self._nearby = Nearby(library, index, chooser)
+        self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._markers = PhraseTable.of((*lexicon.follow_up_markers.all, *lexicon.corrections.all), "marker")
 
     def choose(self, asked: AskedQuestion, conversation: Conversation, trace: Trace, *, is_said: bool = True) -> Choice:
@@ -99,6 +109,8 @@ class FollowUps:
                 other = self._inheritance.of_the_told_period(asked, alone, conversation, trace)
         else:
             other = self._nearby.in_the_passage(asked, conversation, trace)
+            if other is None and is_marked:
+                other = self._swapping.of_the_counterpart(asked, conversation, trace)
         return _Chosen(other or alone, goes_on=other is not None)
 
     def _says_only_slots(self, asked: AskedQuestion, conversation: Conversation, *, is_marked: bool) -> bool:
@@ -108,9 +120,11 @@ class FollowUps:
         """
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
-        left = asked.content_characters
+        left = self._without_yardsticks(asked)
         if any(run not in names for run in asked.unmarked_runs):
             return False  # 「回收率呢」 names another thing, although each of its characters is also grammar
+        if left and any(left[0] in name and name not in names for name in self._index.names_standing_in(asked)):
+            return False  # as 「高企呢」 does, whose 企 the names of other enterprises hold
         if (
             slots.claims
             or asked.holds_a_name
@@ -120,6 +134,17 @@ class FollowUps:
             return False
         says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
         return bool(says) or is_marked
+
+    def _without_yardsticks(self, asked: AskedQuestion) -> str:
+        """The letters that name something, without those of a place that the last subject is to be measured against (在全市排第几)."""
+        if not asked.slots.measures & AGAINST_A_PLACE:
+            return asked.content_characters
+        places = {i for place in self._places.find(asked.letters) for i in range(place.start, place.end)}
+        return "".join(
+            letter
+            for i, letter in enumerate(asked.letters)
+            if not (asked.is_function[i] or asked.is_soft[i] or i in places)
+        )
 
     def _item(self, asked: AskedQuestion, conversation: Conversation, number: int) -> Choice:
         """One item of the list that was just given, with the passage that gave it."""

@@ -91,11 +91,9 @@ class Inheritance:
             return None
         operations = operations or frozenset({Operation.DIFFERENCE})
         plain = replace(slots, measures=frozenset(), operations=operations)
-        return self._chooser.choose_together(
-            replace(asked, slots=plain),
-            ((before.slots, before.entry_keys), (conversation.slots, conversation.entry_keys)),
-            trace,
-        )
+        first, second = _measured_alike(before.slots, conversation.slots)
+        sides = ((first, before.entry_keys), (second, conversation.entry_keys))
+        return self._chooser.choose_together(replace(asked, slots=plain), sides, trace)
 
     def _may_be_cited(self, entry_keys: tuple[int, ...], conversation: Conversation) -> bool:
         """Whether an answer with these entries may cite a passage last cited; what cannot need not be worked out."""
@@ -114,6 +112,15 @@ class Inheritance:
         if is_other and without_measure != slots:
             return self._chooser.choose(replace(asked, slots=without_measure), trace)
         return inherited
+
+
+def _measured_alike(one: Slots, other: Slots) -> tuple[Slots, Slots]:
+    """The slots of two questions, the measure of the only one that names it for both: 「内资增长多少」, 「外资呢」, 「哪个快」."""
+    if one.measures and not (other.measures or other.dimensions or other.wants_level):
+        return one, replace(other, measures=one.measures)
+    if other.measures and not (one.measures or one.dimensions or one.wants_level):
+        return replace(one, measures=other.measures), other
+    return one, other
 
 
 def _ever_looser(new: Slots, old: Slots) -> tuple[Slots, ...]:

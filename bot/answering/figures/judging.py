@@ -24,7 +24,7 @@ _PLAIN_NAME = 4
 _BORROWED = 0.3
 _HEADED = 0.5
 """The part of the thing asked for that the names must hold."""
-_AGAINST_A_PLACE = frozenset({Measure.RANK, Measure.GAP})
+AGAINST_A_PLACE = frozenset({Measure.RANK, Measure.GAP})
 """Measures that set the report's area against a wider place."""
 
 
@@ -112,7 +112,7 @@ class FigureJudge:
                 without_own_places(question.slots, asked),
                 subject.all_names,
                 evidence,
-                is_yardstick=bool(question.slots.measures & _AGAINST_A_PLACE),
+                is_yardstick=bool(question.slots.measures & AGAINST_A_PLACE),
             )
             or self._part_of(question, subject)
             or self._per_one(question, subject, evidence)
