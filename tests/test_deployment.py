@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.telegram.connection.serving import _LAST_CALL_SECONDS
+from bot.telegram.settings import TelegramSettings
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 DOCKERFILE = (REPOSITORY / "Dockerfile").read_text(encoding="utf-8")
 PROGRAM = ["python", "-m", "bot", "run"]
@@ -87,6 +90,13 @@ def test_the_composition_keeps_the_database_and_gives_time_to_finish() -> None:
     assert service["environment"]["MONITORING_PORT"]
     assert service["read_only"]
     assert int(service["stop_grace_period"].removesuffix("s")) >= 20
+
+
+def test_a_stop_is_over_before_patience_ends_and_uses_most_of_it() -> None:
+    promised = int(unit()["Service"]["TimeoutStopSec"])
+    taken = TelegramSettings(token="unused").shutdown_seconds + 2 * _LAST_CALL_SECONDS
+
+    assert 0.9 * promised < taken < promised
 
 
 class TestUnit:

@@ -146,6 +146,16 @@ class GroupRules:
         return not self.topics or topic in self.topics
 
 
+class HandledUpdates(Protocol):
+    """Keeps the numbers of the updates handled last. Every method raises StoreError where it cannot be read or written."""
+
+    async def handled(self) -> tuple[int, ...]:
+        """The numbers kept last, oldest first."""
+
+    async def keep(self, update_ids: tuple[int, ...]) -> None:
+        """Keep these, and no others."""
+
+
 class GroupStore(Protocol):
     """Keeps the rules of groups. Every method raises StoreError where it cannot be read or written."""
 

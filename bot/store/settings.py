@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.schema import setting
 
 _HASH_KEY = "hash_key"
+_HANDLED = "handled_updates"
 
 
 async def stored_hash_key(database: Database) -> bytes:
@@ -30,3 +33,33 @@ async def stored_hash_key(database: Database) -> bytes:
         return found
 
     return (await database.write(get_or_make)).encode()
+
+
+class SqlHandledUpdates:
+    """The numbers of the updates handled last; implements `bot.service.ports.HandledUpdates`.
+
+    Every method raises StoreError where the database cannot be read or written.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def handled(self) -> tuple[int, ...]:
+        """The numbers kept last, oldest first."""
+
+        async def select(connection: AsyncConnection) -> tuple[int, ...]:
+            wanted = sa.select(setting.c.value).where(setting.c.key == _HANDLED)
+            return tuple(json.loads((await connection.execute(wanted)).scalar_one_or_none() or "[]"))
+
+        return await self._database.read(select)
+
+    async def keep(self, update_ids: tuple[int, ...]) -> None:
+        """Keep these, and no others."""
+        kept = insert(setting).values(key=_HANDLED, value=json.dumps(update_ids))
+
+        async def upsert(connection: AsyncConnection) -> None:
+            await connection.execute(
+                kept.on_conflict_do_update(index_elements=["key"], set_={"value": kept.excluded.value})
+            )
+
+        await self._database.write(upsert)

@@ -102,7 +102,9 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     )
     delivery, speakers = Delivery(application.bot, gate), Speakers(services.languages, services.groups)
     _add_handlers(application, settings, services, delivery, speakers)
-    return Service(application, inbox, processor, settings, partial(_digests, services, delivery, speakers))
+    return Service(
+        application, inbox, processor, settings, services.handled, partial(_digests, services, delivery, speakers)
+    )
 
 
 def _line(settings: TelegramSettings, meter: TransportMeter, gate: FloodGate) -> Line:

@@ -15,13 +15,26 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import BaseRequest, RequestData
 
 from bot.service.operating import TransportMeter, Unmeasured
 
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """Causes of a failure after which the call certainly did not reach Telegram."""
+
+_NO_EFFECT = (BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter)
+"""What is refused has had no effect."""
 
 _JSON = {"Content-Type": "application/json"}
 
@@ -36,6 +49,13 @@ _READ_SECONDS = 10.0
 _WRITE_FILES_SECONDS = 60.0
 _CONNECT_SECONDS = 5.0
 _WAIT_FOR_CONNECTION_SECONDS = 15.0
+
+
+def had_no_effect(error: TelegramError) -> bool:
+    """Whether a call that failed certainly did nothing: it was refused, never reached Telegram, or Telegram itself failed."""
+    if isinstance(error, _NO_EFFECT) or isinstance(error.__cause__, NEVER_SENT):
+        return True
+    return str(error).casefold() == "internal server error"
 
 
 class AiohttpRequest(BaseRequest):

@@ -14,6 +14,7 @@ from bot.service.editing.contract import Editing
 from bot.service.exploring.contract import Exploring
 from bot.service.groups import Groups
 from bot.service.languages import Languages
+from bot.service.ports import HandledUpdates
 from bot.service.rating import Rating
 from bot.service.remembering import Remembering
 from bot.service.reviewing.contract import Reviewing
@@ -55,5 +56,6 @@ class Services:
     rating: Rating
     remembering: Remembering
     groups: Groups
+    handled: HandledUpdates
     keeping: Keeping | None = None
     """None where the knowledge cannot be changed from within Telegram: then nobody is an admin."""

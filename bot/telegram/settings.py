@@ -55,7 +55,7 @@ class TelegramSettings:
         tolerated_refusals: consecutive 401/404 answers to getUpdates before the transport gives up.
         patience: silence of Telegram longer than a long poll by so much counts as bad health.
         stall_seconds: a connection that has not even tried for this long is dead.
-        shutdown_seconds: how long a shutdown waits for the answers in hand.
+        shutdown_seconds: how long a shutdown waits for the answers in hand; the last calls take up to 3 seconds more.
         proxied: whether the proxy variables of the environment apply.
     """
 
@@ -75,5 +75,5 @@ class TelegramSettings:
     tolerated_refusals: int = 10
     patience: float = 30
     stall_seconds: float = 300
-    shutdown_seconds: float = 6
+    shutdown_seconds: float = 16
     proxied: bool = True

@@ -21,6 +21,7 @@ from bot.store.feedback import SqlFeedback
 from bot.store.groups import SqlGroups
 from bot.store.people import SqlPersonalStore, SqlPreferences
 from bot.store.question_log import SqlQuestionLog
+from bot.store.settings import SqlHandledUpdates
 from bot.telegram.services import Keeping, Services
 
 
@@ -68,5 +69,6 @@ async def telegram_services(
             LoggedRating(SqlFeedback(database), clock, pseudonyms),
             records,
             groups,
+            SqlHandledUpdates(database),
             keeping,
         )

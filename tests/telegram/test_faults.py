@@ -10,6 +10,8 @@ import pytest
 
 from bot.domain.errors import ConfigurationError
 from bot.store.database import Database
+from bot.store.settings import SqlHandledUpdates
+from bot.telegram.connection import handled
 from bot.telegram.connection.polling import MOST_UPDATES
 from tests.telegram import made_up
 from tests.telegram.botapi.faults import DROP_AFTER, DROP_BEFORE, Fault
@@ -308,6 +310,54 @@ class TestPolling:
 
         assert (await stage.heard(wang))[0]["text"].startswith("总结")
         assert len(stage.world.said(wang.id)) == 1
+
+    async def test_an_answer_on_its_way_when_the_bot_must_stop_is_not_sent_again(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, shutdown_seconds=0.1)
+        await stage.start()
+        wang, li = stage.person(), stage.person()
+        stage.server.faults.plan("sendMessage", Fault.slow(0.5))
+        wang.says(made_up.GRAIN)
+        await stage.until(lambda: stage.server.faults.pending == [])
+        li.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        stage.interrupt()
+        await stage.outcome()
+        stage.asking.may_finish.set()
+        await stage.start()
+        await stage.heard(li)
+        await stage.heard(wang)
+        await stage.settled()
+
+        assert [len(stage.world.said(person.id)) for person in (wang, li)] == [1, 1]
+
+    async def test_an_answer_whose_update_could_not_be_acknowledged_is_not_given_again(self, stage: Stage) -> None:
+        wang, li = stage.person(), stage.person()
+        wang.says(made_up.SLOW)
+        await stage.until(lambda: bool(stage.asking.busy))
+        stage.server.faults.plan("getUpdates", *[Fault.status_of(502)] * 100)
+        await stage.stop()
+        left = len(stage.world.updates.waiting)
+        stage.server.faults.forget()
+        await stage.start()
+        await stage.reply(li, made_up.GRAIN)
+        await stage.settled()
+
+        assert left == 1
+        assert len(stage.world.said(wang.id)) == 1
+
+    async def test_what_was_answered_is_known_beyond_a_crash(
+        self, stage: Stage, wang: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(handled, "_SECONDS", 0.02)
+        await stage.restart()
+        wang.says(made_up.GRAIN)
+        await stage.heard(wang)
+        kept = SqlHandledUpdates(stage.database)
+        while not await kept.handled():  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.02)
+
+        assert len(await kept.handled()) == 1
 
     async def test_one_slow_answer_hides_no_later_question(self, stage: Stage, wang: Person) -> None:
         wang.says(made_up.SLOW)

@@ -177,6 +177,24 @@ class TestDelivery:
         assert left == 1
         assert (await stage.heard(wang))[0]["text"].startswith("总结")
 
+    async def test_an_answer_on_its_way_when_the_bot_must_stop_is_not_sent_again(self, waiting: WebhookStage) -> None:
+        stage = waiting.stage
+        stage.settings = replace(stage.settings, shutdown_seconds=0.1)
+        await waiting.start()
+        wang = stage.person()
+        stage.server.faults.plan("sendMessage", Fault.slow(0.4))
+        wang.says(made_up.GRAIN)
+        await stage.until(lambda: stage.server.faults.pending == [])
+        stage.interrupt()
+        await stage.outcome()
+        left = len(stage.world.updates.waiting)
+        await stage.heard(wang)
+        await waiting.start()
+        await stage.settled()
+
+        assert left == 0
+        assert len(stage.world.said(wang.id)) == 1
+
     async def test_an_update_that_cannot_be_read_is_not_asked_for_again(self, webhook: WebhookStage) -> None:
         body = json.dumps({"update_id": 5, "message": {"text": "no chat, no date"}}).encode()
 

@@ -10,7 +10,8 @@ import asyncio
 import itertools
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,11 +20,14 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.service.operating import Health, TransportMeter
+from bot.telegram.effects import CURRENT, Effect
 from bot.telegram.memory import Seen
 
 log = structlog.get_logger(__name__)
 
 _REMEMBERED_UPDATES = 10_000
+_LATEST = 500
+"""Updates that a process leaves the numbers of to the next one; Telegram repeats a hundred at a time."""
 _STUCK_SECONDS = 180.0
 
 
@@ -31,6 +35,8 @@ _STUCK_SECONDS = 180.0
 class _InHand:
     since: float
     done: asyncio.Future[None]
+    effect: Effect
+    kind: str
 
 
 class Inbox:
@@ -50,6 +56,7 @@ class Inbox:
         self._clock = clock
         self._in_hand: dict[int, _InHand] = {}
         self._seen: Seen[int] = Seen(_REMEMBERED_UPDATES)
+        self._latest: deque[int] = deque(maxlen=_LATEST)
         self._changed = asyncio.Event()
 
     def __len__(self) -> int:
@@ -64,21 +71,47 @@ class Inbox:
         """Queue an update for its handler; False where it came before."""
         if update.update_id in self._in_hand or self._seen.before(update.update_id):
             return False
-        self._in_hand[update.update_id] = _InHand(self._clock(), asyncio.get_running_loop().create_future())
+        self._in_hand[update.update_id] = _InHand(
+            self._clock(), asyncio.get_running_loop().create_future(), Effect(), kind_of(update)
+        )
         self._meter.in_hand(len(self._in_hand))
         self._queue.put_nowait(update)
         return True
 
-    def done(self, update: Update) -> None:
+    @property
+    def latest(self) -> tuple[int, ...]:
+        """The updates done with last, by earlier processes too, oldest first."""
+        return tuple(self._latest)
+
+    def recall(self, update_ids: Iterable[int]) -> None:
+        """An earlier process was done with these: they are not taken in again."""
+        for update_id in update_ids:
+            self._seen.before(update_id)
+            self._latest.append(update_id)
+
+    def effect_of(self, update_id: int) -> Effect | None:
+        """What the handling of an update in hand has done so far."""
+        handling = self._in_hand.get(update_id)
+        return None if handling is None else handling.effect
+
+    def let_go(self) -> int:
+        """Be done with every update whose answer may have arrived, for it must not be sent again; how many there are."""
+        begun = [update_id for update_id, handling in self._in_hand.items() if handling.effect.begun]
+        for update_id in begun:
+            self.done(update_id)
+        return len(begun)
+
+    def done(self, update_id: int) -> None:
         """The update is done with, well or badly."""
-        handling = self._in_hand.pop(update.update_id, None)
+        handling = self._in_hand.pop(update_id, None)
         if handling is None:
             return
         if not handling.done.done():
             handling.done.set_result(None)
+        self._latest.append(update_id)
         self._changed.set()
         self._meter.in_hand(len(self._in_hand))
-        self._meter.update_handled(kind_of(update), self._clock() - handling.since)
+        self._meter.update_handled(handling.kind, self._clock() - handling.since)
 
     async def handled(self, update_id: int, seconds: float) -> bool:
         """Wait until this update is done with; False where that takes longer than `seconds`."""
@@ -125,6 +158,7 @@ class InHandProcessor(BaseUpdateProcessor):
         if task is not None:
             self._handling.add(task)
             task.add_done_callback(self._handling.discard)
+        CURRENT.set(self._inbox.effect_of(update.update_id) if isinstance(update, Update) else None)
         with structlog.contextvars.bound_contextvars(request=self._request_id()):
             try:
                 await coroutine
@@ -147,7 +181,7 @@ class InHandProcessor(BaseUpdateProcessor):
 
     def _done(self, update: object) -> None:
         if isinstance(update, Update):
-            self._inbox.done(update)
+            self._inbox.done(update.update_id)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -12,6 +12,8 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.errors import ConfigurationError
 from bot.service.operating import Health, Vital
+from bot.service.ports import HandledUpdates
+from bot.telegram.connection.handled import HandledRecord
 from bot.telegram.connection.inbox import Inbox, InHandProcessor
 from bot.telegram.connection.polling import Poller, seconds_of
 from bot.telegram.connection.pulse import Pulse
@@ -24,6 +26,8 @@ log = structlog.get_logger(__name__)
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 _START_REFUSALS = 3
+_LAST_CALL_SECONDS = 1.5
+"""How long the last call, and what then still runs, may take: whoever stops us waits for twenty seconds in all."""
 
 Beside: TypeAlias = Callable[[], contextlib.AbstractAsyncContextManager[None]]
 
@@ -36,6 +40,7 @@ class Service:
         inbox: the application's updates in hand.
         processor: handles them.
         settings: how to receive them.
+        handled: keeps what was done with beyond this process.
         beside: opens what goes on while updates are received, such as messages that nobody asked for just now.
     """
 
@@ -45,12 +50,14 @@ class Service:
         inbox: Inbox,
         processor: InHandProcessor,
         settings: TelegramSettings,
+        handled: HandledUpdates,
         beside: Beside = contextlib.nullcontext,
     ) -> None:
         self._beside = beside
         self._application = application
         self._inbox = inbox
         self._processor = processor
+        self._handled = HandledRecord(inbox, handled)
         self._settings = settings
         watched = settings.webhook.watch_seconds if settings.webhook is not None else settings.poll_seconds
         self._pulse = Pulse(settings.tolerated_refusals, watched + settings.patience)
@@ -75,7 +82,7 @@ class Service:
         try:
             await _until(stop, self._start())
             if not stop.is_set():
-                async with self._beside(), self._receiving() as receiving:
+                async with self._handled.keeping(), self._beside(), self._receiving() as receiving:
                     await _until(stop, self._watch(receiving))
         finally:
             await self._finish()
@@ -180,12 +187,15 @@ class Service:
 
     async def _drain(self) -> None:
         if not await self._inbox.down_to(0, self._settings.shutdown_seconds):
-            # They are not acknowledged, so Telegram gives them to the next process.
-            log.warning("telegram_answers_left", updates_in_hand=len(self._inbox))
+            unconfirmed = self._inbox.let_go()
+            # The others are not acknowledged, so Telegram gives them to the next process; this one must not begin them.
+            self._processor.abandon()
+            log.warning("telegram_answers_left", updates_in_hand=len(self._inbox), answers_unconfirmed=unconfirmed)
+        await self._handled.keep()
 
     async def _acknowledge(self, poller: Poller) -> None:
         try:
-            async with asyncio.timeout(self._settings.shutdown_seconds):
+            async with asyncio.timeout(_LAST_CALL_SECONDS):
                 await poller.acknowledge()
         except (TelegramError, TimeoutError) as error:
             log.warning("telegram_unacknowledged", error=str(error) or "timeout")
@@ -195,7 +205,7 @@ class Service:
             # An answer that waits for Telegram's flood limit may take a minute; whoever stops us will not wait for it.
             self._processor.abandon()
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._settings.shutdown_seconds):
+                async with asyncio.timeout(_LAST_CALL_SECONDS):
                     await self._application.stop()
         await self._application.shutdown()
         # An application whose start was interrupted counts as shut down already; its connections are open all the same.

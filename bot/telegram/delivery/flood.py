@@ -13,8 +13,11 @@ from contextlib import nullcontext
 from typing import Any, TypeAlias
 
 import structlog
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
+
+from bot.telegram.calls import had_no_effect
+from bot.telegram.effects import CURRENT
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +68,19 @@ class Window:
 def _says_something(endpoint: str) -> bool:
     """Whether a call counts as a message: who is an admin may be asked as often as it takes, and typing is no message."""
     return not endpoint.startswith("get") and endpoint != "sendChatAction"
+
+
+async def _noted(call: Callable[[], Coroutine[Any, Any, Result]], endpoint: str) -> Result:
+    """Make a call; a message that is, or may be, sent is noted as the effect of the update that is handled."""
+    effect = CURRENT.get()
+    if effect is None or effect.begun or not (endpoint.startswith("send") and _says_something(endpoint)):
+        return await call()
+    effect.begun = True
+    try:
+        return await call()
+    except TelegramError as error:
+        effect.begun = not had_no_effect(error)
+        raise
 
 
 class FloodGate(BaseRateLimiter[None]):
@@ -123,7 +139,7 @@ class FloodGate(BaseRateLimiter[None]):
             while (wait := self._open_at - loop.time()) > 0:  # noqa: ASYNC110 - it may be put off again meanwhile
                 await asyncio.sleep(wait)
             try:
-                return await call()
+                return await _noted(call, endpoint)
             except RetryAfter as error:
                 asked = error.retry_after
                 seconds = float(asked) if isinstance(asked, int) else asked.total_seconds()

@@ -108,6 +108,7 @@ class BotApiServer:
 
     async def _misbehave(self, request: web.Request, fault: Fault) -> web.StreamResponse | None:
         if fault.kind is Kind.SLOW:
+            await request.read()  # whoever hangs up meanwhile has said it all
             await asyncio.sleep(fault.seconds)
             return None
         if fault.kind is Kind.DROP_BEFORE:
