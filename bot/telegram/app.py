@@ -27,6 +27,7 @@ from bot.telegram.admin.wiring import admin_desk
 from bot.telegram.admission.guard import Doorkeeper, Guard
 from bot.telegram.buttons.presses import Buttons
 from bot.telegram.calls import AiohttpRequest
+from bot.telegram.connection.application import UnpersistedApplication
 from bot.telegram.connection.inbox import Inbox, InHandProcessor
 from bot.telegram.connection.serving import Service
 from bot.telegram.conversations import Conversations
@@ -93,6 +94,7 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     gate = FloodGate(settings.messages_per_second)
     application: TelegramApplication = (
         Application.builder()
+        .application_class(UnpersistedApplication)
         .bot(_line(settings, meter, gate))
         .concurrent_updates(processor)
         .update_queue(queue)
