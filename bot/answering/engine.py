@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import ClassVar, Self
 
 from bot.answering.choosing.choice import Choice
@@ -48,6 +49,14 @@ class Outcome:
     conversation: Conversation | None
     trace: tuple[str, ...]
     reading: tuple[ReadSlot, ...] = ()
+
+
+class Naming(Enum):
+    """What a question names by itself: what it is about, only a detail of that (a period, a scope, what is measured), or nothing."""
+
+    SUBJECT = "subject"
+    DETAIL = "detail"
+    NOTHING = "nothing"
 
 
 class Engine:
@@ -157,6 +166,15 @@ class Engine:
 
     def _read(self, question: str, language: Language | None) -> AskedQuestion:
         return self.reader.read(question, language)
+
+    def naming(self, question: str, language: Language | None = None) -> Naming:
+        """What the question names without anything that was said before."""
+        asked = self._read(question, language)
+        if asked.has_content or self._smalltalk.answer(asked) is not None:
+            return Naming.SUBJECT
+        slots = asked.slots
+        has_details = slots.periods or slots.scopes or slots.measures or slots.status or slots.claims
+        return Naming.DETAIL if has_details else Naming.NOTHING
 
     def open(self, opened_id: str, language: Language) -> Outcome | None:
         """Answer with one entry or figure, by its id, as if its question had opened a conversation.

@@ -70,3 +70,7 @@ class WatchedAsking:
             StoreError: what is stored of it could not be dropped.
         """
         await self._asking.forget(conversation)
+
+    def forget_person(self, asker: str) -> None:
+        """Drop from memory every context of a person."""
+        self._asking.forget_person(asker)

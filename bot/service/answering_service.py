@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
-from bot.answering.engine import Engine, Outcome
+from bot.answering.conversation.remembered import Conversation
+from bot.answering.engine import Engine, Naming
 from bot.domain.answer import Answer, Language
 from bot.domain.errors import StoreError
-from bot.service.asking import Asked, check_question
+from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, check_question
 from bot.service.contexts import Contexts
 from bot.service.long_questions import worked_out
 from bot.service.ports import Clock, QuestionLog, QuestionRecord, ReplyRecord
@@ -49,8 +51,11 @@ class AnsweringService:
         now = self._clock.now()
         # The same one to the end: another may be served before a long question is worked out.
         engine = self._served.engine
-        outcome = await self._outcome(asked, now, engine)
-        self._contexts.remember(asked.conversation, outcome.conversation, now, engine)
+        outcome = engine.open(asked.entry, asked.language or Language.ZH_HANS) if asked.entry else None
+        if outcome is None:
+            asked, conversation = await self._understood(asked, now, engine)
+            outcome = await worked_out(asked.question, lambda: engine.ask(asked.question, conversation, asked.language))
+        self._contexts.remember(asked, outcome.conversation, now, engine)
         latency_ms = (time.perf_counter() - started) * 1000
         await self._keep(self._record(asked, outcome.answer, now, latency_ms))
         return outcome.answer
@@ -63,14 +68,36 @@ class AnsweringService:
         """
         await self._contexts.end(conversation, self._pseudonyms.of(conversation))
 
-    async def _outcome(self, asked: Asked, now: datetime, engine: Engine) -> Outcome:
-        if asked.entry:
-            opened = engine.open(asked.entry, asked.language or Language.ZH_HANS)
-            if opened is not None:
-                return opened
+    def forget_person(self, asker: str) -> None:
+        """Drop from memory every context of a person; what is stored of them is deleted elsewhere."""
+        self._contexts.end_all(asker)
+
+    async def _understood(self, asked: Asked, now: datetime, engine: Engine) -> tuple[Asked, Conversation | None]:
+        """The question with what it points at, and the conversation it goes on from.
+
+        Raises:
+            QuestionTooLong: what it points at is over `QUESTION_LENGTH_LIMIT`, and is asked about.
+        """
+        naming = engine.naming(asked.question, asked.language) if asked.pointed else Naming.SUBJECT
+        pointed = " ".join(asked.pointed.split())
+        if naming is not Naming.SUBJECT:
+            check_question(pointed)
+        conversation = await self._conversation(asked, now)
+        if naming is Naming.NOTHING:
+            joined = f"{pointed} {asked.question}"
+            return replace(asked, question=joined if len(joined) <= QUESTION_LENGTH_LIMIT else pointed), conversation
+        if naming is Naming.DETAIL and not asked.follows:
+            before = await worked_out(pointed, lambda: engine.ask(pointed, None, asked.language))
+            conversation = before.conversation or conversation
+        return asked, conversation
+
+    async def _conversation(self, asked: Asked, now: datetime) -> Conversation | None:
+        if asked.follows:
+            followed = await self._contexts.after(asked.follows, asked.language)
+            if followed is not None:
+                return followed
         pseudonym = self._pseudonyms.of(asked.conversation) if asked.asker else ""
-        conversation = await self._contexts.recall(asked.conversation, pseudonym, now, asked.language)
-        return await worked_out(asked.question, lambda: engine.ask(asked.question, conversation, asked.language))
+        return await self._contexts.recall(asked.conversation, pseudonym, now, asked.language)
 
     async def _keep(self, record: QuestionRecord) -> None:
         """Log the question. An answer is worth more than its log line, so a full disk costs the line alone."""

@@ -36,6 +36,9 @@ class Asked:
     `reference` names this question and its answer to those who come back to it, `message` is the message it came in;
     both are empty where nobody can. `entry` is the id of an entry or a figure to open, when a button or a link asks and
     not a person; the question is then the one that it answers, and is asked itself where the entry is gone.
+    `follows` is the reference of the question that this one goes on from, where somebody replies to its answer; without,
+    it goes on from the last one of the conversation. `pointed` is what the question points at: words that are quoted, or
+    a message that is replied to. It is read where the question names nothing by itself.
     """
 
     question: str
@@ -46,6 +49,8 @@ class Asked:
     reference: str = ""
     message: str = ""
     entry: str = ""
+    follows: str = ""
+    pointed: str = ""
 
 
 class Asking(Protocol):
@@ -65,3 +70,6 @@ class Asking(Protocol):
         Raises:
             StoreError: what is stored of it could not be dropped.
         """
+
+    def forget_person(self, asker: str) -> None:
+        """Drop from memory every context of a person; what is stored of them is deleted elsewhere."""

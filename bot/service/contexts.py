@@ -12,6 +12,7 @@ from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, StoreError
+from bot.service.asking import Asked
 from bot.service.ports import LoggedQuestion, QuestionLog
 from bot.service.serving import Served
 
@@ -21,6 +22,8 @@ CONTEXT_LIFETIME = timedelta(minutes=15)
 """How long a conversation is remembered after its last question."""
 
 MOST_CONVERSATIONS = 10_000
+MOST_QUESTIONS = 2_000
+"""Questions whose conversation is at hand when somebody replies to their answer; that of others is made again."""
 _REPLAYED = 10
 
 
@@ -29,6 +32,7 @@ class _Remembered:
     conversation: Conversation | None
     at: datetime
     engine: Engine
+    asker: str
 
 
 class Contexts:
@@ -48,6 +52,7 @@ class Contexts:
         self._log = log
         self._started = started
         self._conversations: OrderedDict[str, _Remembered] = OrderedDict()
+        self._by_question: OrderedDict[str, _Remembered] = OrderedDict()
 
     async def recall(self, key: str, pseudonym: str, now: datetime, language: Language | None) -> Conversation | None:
         """What the conversation of this key is about; None where it is new or over.
@@ -70,15 +75,34 @@ class Contexts:
             return await self._replayed(pseudonym, now, language)
         return None
 
-    def remember(self, key: str, conversation: Conversation | None, now: datetime, engine: Engine) -> None:
-        """Keep what was just said to this engine; the conversation that was quiet longest makes room."""
-        if not key or (conversation is None and key in self._conversations):
-            return
+    async def after(self, reference: str, language: Language | None) -> Conversation | None:
+        """What the conversation was about when the question of this reference was answered; None where nothing is known."""
+        remembered = self._by_question.get(reference)
+        if remembered is not None and remembered.engine is self._served.engine:
+            return remembered.conversation
+        if self._log is None:
+            return None
+        try:
+            kept = await self._log.leading_to(reference, _REPLAYED)
+        except StoreError as error:
+            _LOGGER.error("conversation not recalled", reason=str(error))
+            return None
+        return self._asked_again(_unbroken(kept, kept[0].asked_at), language) if kept else None
+
+    def remember(self, asked: Asked, conversation: Conversation | None, now: datetime, engine: Engine) -> None:
+        """Keep what was just said to this engine; what was not used for longest makes room."""
+        remembered = _Remembered(conversation, now, engine, asked.asker)
+        if asked.reference:
+            _keep(self._by_question, asked.reference, remembered, MOST_QUESTIONS)
         # One that is about nothing yet is kept as well, or the log would be asked for it again and again.
-        self._conversations[key] = _Remembered(conversation, now, engine)
-        self._conversations.move_to_end(key)
-        if len(self._conversations) > MOST_CONVERSATIONS:
-            self._conversations.popitem(last=False)
+        if asked.conversation and (conversation is not None or asked.conversation not in self._conversations):
+            _keep(self._conversations, asked.conversation, remembered, MOST_CONVERSATIONS)
+
+    def end_all(self, asker: str) -> None:
+        """Drop every conversation of a person from memory."""
+        for kept in (self._conversations, self._by_question):
+            for key in [key for key, remembered in kept.items() if remembered.asker == asker]:
+                del kept[key]
 
     async def end(self, key: str, pseudonym: str) -> None:
         """Drop a conversation, here and in the log.
@@ -98,8 +122,11 @@ class Contexts:
         except StoreError as error:
             _LOGGER.error("conversation not recalled", reason=str(error))
             return None
+        return self._asked_again(_unbroken(kept, now), language)
+
+    def _asked_again(self, newest_first: list[LoggedQuestion], language: Language | None) -> Conversation | None:
         conversation: Conversation | None = None
-        for question in reversed(_unbroken(kept, now)):
+        for question in reversed(newest_first):
             try:
                 conversation = (
                     self._served.engine.ask(question.text, conversation, language).conversation or conversation
@@ -107,6 +134,13 @@ class Contexts:
             except QuestionEmpty:
                 continue
         return conversation
+
+
+def _keep(kept: OrderedDict[str, _Remembered], key: str, remembered: _Remembered, most: int) -> None:
+    kept[key] = remembered
+    kept.move_to_end(key)
+    if len(kept) > most:
+        kept.popitem(last=False)
 
 
 def _unbroken(newest_first: tuple[LoggedQuestion, ...], now: datetime) -> list[LoggedQuestion]:

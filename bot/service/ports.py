@@ -67,6 +67,10 @@ class QuestionLog(Protocol):
     async def conversation(self, conversation_hash: str, limit: int) -> tuple[LoggedQuestion, ...]:
         """The latest questions of a conversation, newest first, at most `limit`."""
 
+    async def leading_to(self, reference: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        """The question of this reference and those its author asked before it on the same surface, newest first, at most
+        `limit`; none where it is not known."""
+
     async def end_conversation(self, conversation_hash: str) -> None:
         """Let no later question follow those of this conversation."""
 
@@ -82,6 +86,9 @@ class SentLog(Protocol):
 
     async def sent_for(self, message_hash: str) -> tuple[int, ...]:
         """The messages that last answered the message of this hash; none where it was not answered."""
+
+    async def answered_by(self, asker_hash: str, message_id: int) -> str:
+        """The reference of the question that this message of a person's private chat answers; empty where it answers none."""
 
 
 @dataclass(frozen=True, slots=True)

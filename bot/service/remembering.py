@@ -42,6 +42,14 @@ class Remembering(Protocol):
             StoreError: it cannot be read.
         """
 
+    async def answered_by(self, person: str, message_id: int) -> str:
+        """The reference of the question that this message of the person's private chat answers; empty where it answers
+        none, or did long ago.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+
     async def forget(self, person: str) -> int:
         """Delete everything that is stored of a person: questions, opinions, language; how many rows.
 
@@ -77,6 +85,15 @@ class PersonalRecords:
             StoreError: it cannot be read.
         """
         return await self._sent.sent_for(self._pseudonyms.of(message))
+
+    async def answered_by(self, person: str, message_id: int) -> str:
+        """The reference of the question that this message of the person's private chat answers; empty where it answers
+        none, or did long ago.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return await self._sent.answered_by(self._pseudonyms.of(person), message_id)
 
     async def forget(self, person: str) -> int:
         """Delete everything that is stored of a person: questions, opinions, language; how many rows.

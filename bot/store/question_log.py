@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -9,6 +12,9 @@ from bot.domain.answer import AnswerKind, AnswerStatus
 from bot.service.ports import LoggedQuestion, QuestionRecord, ReplyRecord, Surface
 from bot.store.database import Database
 from bot.store.schema import question_log, reply
+
+_LATEST_ANSWERS = 200
+"""Answers among which the one is looked for that somebody replies to."""
 
 
 def writable(text: str) -> str:
@@ -83,12 +89,39 @@ class SqlQuestionLog:
             .order_by(question_log.c.id.desc())
             .limit(limit)
         )
+        return await self._database.read(partial(_questions, wanted))
 
-        async def select(connection: AsyncConnection) -> tuple[LoggedQuestion, ...]:
+    async def leading_to(self, reference: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        """The question of this reference and those its author asked before it on the same surface, newest first, at most
+        `limit`; none where it is not known."""
+        asked = sa.select(question_log).join(reply).where(reply.c.reference == reference).subquery()
+        wanted = (
+            sa.select(question_log.c.question, question_log.c.asked_at)
+            .where(
+                question_log.c.asker_hash == asked.c.asker_hash,
+                question_log.c.surface == asked.c.surface,
+                question_log.c.id <= asked.c.id,
+            )
+            .order_by(question_log.c.id.desc())
+            .limit(limit)
+        )
+        return await self._database.read(partial(_questions, wanted))
+
+    async def answered_by(self, asker_hash: str, message_id: int) -> str:
+        """The reference of the question that this message of a person's private chat answers; empty where it answers none."""
+        wanted = (
+            sa.select(reply.c.reference, reply.c.sent)
+            .join(question_log)
+            .where(question_log.c.asker_hash == asker_hash, question_log.c.surface == Surface.PRIVATE.value)
+            .order_by(reply.c.question_id.desc())
+            .limit(_LATEST_ANSWERS)
+        )
+
+        async def select(connection: AsyncConnection) -> str:
             rows = (await connection.execute(wanted)).mappings()
-            return tuple(LoggedQuestion(row["question"], row["asked_at"]) for row in rows)
+            return next((str(row["reference"]) for row in rows if message_id in row["sent"]), "")
 
-        return await self._database.read(select)
+        return await self._database.read(select) if asker_hash else ""
 
     async def end_conversation(self, conversation_hash: str) -> None:
         """Let no later question follow those of this conversation."""
@@ -121,6 +154,13 @@ class SqlQuestionLog:
             return tuple((await connection.execute(wanted)).scalar_one_or_none() or ())
 
         return await self._database.read(select) if message_hash else ()
+
+
+async def _questions(
+    wanted: sa.Select[tuple[str, datetime]], connection: AsyncConnection
+) -> tuple[LoggedQuestion, ...]:
+    rows = (await connection.execute(wanted)).mappings()
+    return tuple(LoggedQuestion(row["question"], row["asked_at"]) for row in rows)
 
 
 def _read(row: sa.RowMapping) -> QuestionRecord:

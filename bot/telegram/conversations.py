@@ -12,9 +12,9 @@ from bot.domain.errors import StoreError
 from bot.service.asking import Asked
 from bot.service.groups import brief
 from bot.service.ports import Surface
+from bot.telegram.answered import Answered, Sent
 from bot.telegram.delivery.sending import Delivery, Spot
 from bot.telegram.delivery.typing import while_typing
-from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import render
 from bot.telegram.rendering.offers import Underneath
 from bot.telegram.rendering.text import question_in
@@ -22,7 +22,6 @@ from bot.telegram.services import Services
 
 log = structlog.get_logger(__name__)
 
-_REMEMBERED_ANSWERS = 5_000
 _REFERENCE_BYTES = 9
 
 
@@ -32,7 +31,8 @@ class Question:
 
     `asked_in` is the message that asks it, None for a button; an edit of that message edits the answer. `entry` is what
     a button or a link opens, empty where a person asks. `is_edit` tells that the message was edited, `is_short` that the
-    group wants brief answers.
+    group wants brief answers. `replies_to` is the message of the bot's own that the question replies to in private,
+    `pointed` the words it quotes, or the message of somebody else that it replies to.
     """
 
     text: str
@@ -45,6 +45,8 @@ class Question:
     is_edit: bool = False
     is_short: bool = False
     entry: str = ""
+    replies_to: int | None = None
+    pointed: str = ""
 
 
 class Conversations:
@@ -56,11 +58,11 @@ class Conversations:
         self._remembering = services.remembering
         self._languages = services.languages
         self._delivery = delivery
-        self._answers: Recent[tuple[int, int], tuple[int, ...]] = Recent(_REMEMBERED_ANSWERS)
+        self._answers = Answered()
 
     def answered(self, chat_id: int, message_id: int) -> bool:
         """Whether this message was answered lately."""
-        return self._answers.get((chat_id, message_id)) is not None
+        return self._answers.to(chat_id, message_id) is not None
 
     async def answer(self, question: Question) -> None:
         """Answer a question; if its message was answered before, that answer is edited.
@@ -70,7 +72,8 @@ class Conversations:
             TelegramError: the answer could not be delivered.
         """
         reference = secrets.token_urlsafe(_REFERENCE_BYTES)
-        old, answer = await while_typing(self._delivery, question.spot, self._answered(question, reference))
+        working = self._worked_out(question, reference)
+        old, answer = await while_typing(self._delivery, question.spot, working)
         if question.answers_in is None:
             self._languages.heard(question.asker, answer.language)
         if question.is_short:
@@ -82,10 +85,21 @@ class Conversations:
             sent = await self._delivery.send(question.spot, messages)
         await self._remember(question, reference, sent)
 
-    async def _answered(self, question: Question, reference: str) -> tuple[tuple[int, ...], Answer]:
+    async def _worked_out(self, question: Question, reference: str) -> tuple[tuple[int, ...], Answer]:
         """The messages that answered the question before, and its answer."""
-        old = await self._earlier(question)
-        return old, await self._asking.ask(self._asked(question, reference))
+        old, follows = await self._earlier(question), await self._followed(question)
+        return old, await self._asking.ask(self._asked(question, reference, follows))
+
+    async def _followed(self, question: Question) -> str:
+        """The reference of the question whose answer this one replies to; empty where that is not known."""
+        if question.replies_to is None:
+            return ""
+        known = self._answers.by(question.spot.chat_id, question.replies_to)
+        try:
+            return known or await self._remembering.answered_by(question.asker, question.replies_to)
+        except StoreError as error:
+            log.error("followed_question_unknown", reason=str(error))
+            return ""
 
     async def forget(self, conversation: str) -> None:
         """Drop the context of a conversation.
@@ -95,8 +109,20 @@ class Conversations:
         """
         await self._asking.forget(conversation)
 
+    async def forget_person(self, person: str) -> int:
+        """Delete all that is stored and remembered of a person; how many rows were stored.
+
+        Raises:
+            StoreError: it could not be deleted.
+        """
+        deleted = await self._remembering.forget(person)
+        # Afterwards: what is written meanwhile is in the memory still, and nothing that was deleted may come back.
+        self._answers.forget(person)
+        self._asking.forget_person(person)
+        return deleted
+
     @staticmethod
-    def _asked(question: Question, reference: str) -> Asked:
+    def _asked(question: Question, reference: str, follows: str) -> Asked:
         return Asked(
             question_in(question.text),
             question.surface,
@@ -106,6 +132,8 @@ class Conversations:
             reference,
             _message_name(question) if question.asked_in is not None else "",
             question.entry,
+            follows,
+            question_in(question.pointed),
         )
 
     def _underneath(self, question: Question, answer: Answer, reference: str) -> Underneath | None:
@@ -119,7 +147,7 @@ class Conversations:
         """The messages that answered the same message before, this process or an earlier one."""
         if question.asked_in is None:
             return ()
-        known = self._answers.get((question.spot.chat_id, question.asked_in))
+        known = self._answers.to(question.spot.chat_id, question.asked_in)
         if known is not None or not question.is_edit:
             return known or ()
         try:
@@ -129,9 +157,9 @@ class Conversations:
             return ()
 
     async def _remember(self, question: Question, reference: str, sent: tuple[int, ...]) -> None:
+        self._answers.put(question.spot.chat_id, question.asked_in, Sent(sent, reference, question.asker))
         if question.asked_in is None:
             return
-        self._answers.put((question.spot.chat_id, question.asked_in), sent)
         try:
             await self._remembering.sent(reference, sent)
         except StoreError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -29,6 +30,11 @@ class Recent(Generic[Key, Value]):
         self._entries.move_to_end(key)
         while len(self._entries) > self._size:
             self._entries.popitem(last=False)
+
+    def drop(self, unwanted: Callable[[Value], bool]) -> None:
+        """Forget the values that this is true of."""
+        for key in [key for key, value in self._entries.items() if unwanted(value)]:
+            del self._entries[key]
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -38,6 +38,9 @@ class ListLog:
     async def conversation(self, conversation_hash: str, limit: int) -> tuple[LoggedQuestion, ...]:
         return ()
 
+    async def leading_to(self, reference: str, limit: int) -> tuple[LoggedQuestion, ...]:
+        return ()
+
     async def end_conversation(self, conversation_hash: str) -> None:
         pass
 

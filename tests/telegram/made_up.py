@@ -157,6 +157,11 @@ class MadeUpAsking:
         """Drop the context."""
         self.context.pop(conversation, None)
 
+    def forget_person(self, asker: str) -> None:
+        """Drop every context of a person."""
+        for conversation in [key for key in self.context if key.endswith(f":{asker}")]:
+            del self.context[conversation]
+
 
 class MadeUpBrowsing:
     """A title, three examples, and answers by what their headline holds."""

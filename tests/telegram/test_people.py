@@ -202,6 +202,49 @@ class TestContexts:
 
         assert "0.55%" in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
 
+    @pytest.mark.parametrize("restarted", [False, True])
+    async def test_a_reply_to_an_answer_goes_on_from_that_answer(
+        self, served: Stage, wang: Person, *, restarted: bool
+    ) -> None:
+        answer = await served.reply(wang, GDP)
+        await served.reply(wang, "六大门户是什么")
+        await served.settled()
+        if restarted:
+            await served.restart()
+        wang.answers(answer, "那2021年的目标呢")
+
+        assert (await served.heard(wang, 3))[-1]["text"].startswith("2021年地区生产总值增长目标：6.5%以上")
+
+    @pytest.mark.parametrize(
+        ("message", "asked", "told"),
+        [
+            ("六大门户", "是什么意思？", "名词解释7：六大门户"),
+            ("去年GDP是3000亿", "是真的吗？", "不是3000亿。2020年地区生产总值：2079.4亿元"),
+            ("去年GDP多少", "那2021年的目标呢", "2021年地区生产总值增长目标：6.5%以上"),
+            ("去年GDP多少", "六大门户是什么", "名词解释7：六大门户"),
+        ],
+    )
+    async def test_a_reply_to_a_message_reads_it_where_it_names_nothing_itself(
+        self, served: Stage, wang: Person, message: str, asked: str, told: str
+    ) -> None:
+        claim = wang.forwards(message)
+        await served.heard(wang)
+        await served.reply(wang, "失业率多少")
+        wang.answers(claim, asked)
+
+        assert (await served.heard(wang, 3))[-1]["text"].startswith(told)
+
+    async def test_words_that_are_quoted_are_read(self, served: Stage, wang: Person) -> None:
+        page = await served.reply(wang, "/help")
+        quote = {"text": "去年城镇登记失业率", "position": 0, "is_manual": True}
+        wang.says("多少", quote=quote, reply_to_message=page)
+        elsewhere = {"origin": {"type": "hidden_user", "sender_user_name": "某人", "date": 1}}
+        first = (await served.heard(wang, 2))[-1]
+        wang.says("/ask", quote={**quote, "text": "六大门户"}, external_reply=elsewhere)
+
+        assert first["text"].startswith("2020年城镇登记失业率：3.2%")
+        assert (await served.heard(wang, 3))[-1]["text"].startswith("名词解释7：六大门户")
+
     async def test_a_question_edited_after_a_restart_edits_its_answer(self, served: Stage, wang: Person) -> None:
         question = wang.says(GDP)
         await served.heard(wang)
@@ -269,6 +312,24 @@ class TestPrivacy:
         assert served.told(query) == FORGOTTEN
         assert "0.55%" not in (await served.reply(wang, "增长呢"))["text"].split("\n")[0]
         assert (await served.pressed(wang, answer, "上下文"))["text"].startswith("第 9 段")
+
+    async def test_nothing_that_was_forgotten_acts_any_more(self, served: Stage, wang: Person) -> None:
+        question, group = wang.says(GDP), served.group()
+        answer = (await served.heard(wang))[0]
+        group.hears(wang, f"/ask {GDP}")
+        replied = (await served.heard(group))[0]
+        await served.reply(wang, "/forget")
+        wang.edits(question, "六大门户是什么")
+        anew = (await served.heard(wang, 3))[-1]
+        await served.reply(wang, "/forget")
+        wang.answers(answer, "增长呢")
+        private = (await served.heard(wang, 5))[-1]
+        group.hears(wang, "增长呢", reply_to=replied)
+
+        assert anew["text"].startswith("名词解释7：六大门户")
+        assert "edit_date" not in wang.chat.messages[answer["message_id"]]
+        assert "0.55%" not in private["text"].split("\n")[0]
+        assert "0.55%" not in (await served.heard(group, 2))[-1]["text"].split("\n")[0]
 
     async def test_nothing_stored_names_the_person(self, served: Stage, wang: Person) -> None:
         answer = await served.reply(wang, GDP)

@@ -95,6 +95,9 @@ class FakeAsking:
         self.forgotten.append(conversation)
         self.contexts.pop(conversation, None)
 
+    def forget_person(self, asker: str) -> None:
+        self.contexts.clear()
+
 
 class FakeBrowsing:
     """Shows a made-up report."""

@@ -40,6 +40,23 @@ def question_of(message: Message, bot: User) -> str:
     return _without(written(message), own_mentions(message, bot))
 
 
+def replied_answer(message: Message, bot: User) -> int | None:
+    """The message of the bot's own that this one replies to; None where it replies to none."""
+    target = _replied(message)
+    return target.message_id if target is not None and _is_by(target, bot) else None
+
+
+def pointed_words(message: Message, bot: User) -> str:
+    """The words that a message points at: what it quotes, wherever that stands, or the message it replies to.
+
+    Empty where it points at none, or at a whole message of the bot's own.
+    """
+    if message.quote is not None:
+        return message.quote.text
+    target = _replied(message)
+    return "" if target is None or _is_by(target, bot) else question_of(target, bot)
+
+
 def command_of(message: Message, bot: User, *, whosoever: bool = False) -> Command | None:
     """The command a message opens with, unless it is meant for another bot; `whosoever` takes that one as well."""
     text = written(message)
@@ -91,6 +108,8 @@ def _opens_with_command(message: Message) -> bool:
 
 def _pointing(text: str, message: Message, author: int, bot: User) -> Addressed:
     """The question as written, or, without one, the message that is replied to."""
+    if not text and message.quote is not None:
+        return Addressed(message.quote.text, message, author)
     target = _replied(message)
     if not text and target is not None and not _is_by(target, bot) and not target.via_bot:
         pointed_author = author_id(target)

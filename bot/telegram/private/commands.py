@@ -16,7 +16,7 @@ from bot.service.remembering import MESSAGES_KEPT, QUESTIONS_KEPT
 from bot.telegram.conversations import Conversations, Question
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.delivery.typing import while_typing
-from bot.telegram.incoming.addressing import question_of
+from bot.telegram.incoming.addressing import pointed_words, question_of, replied_answer
 from bot.telegram.incoming.people import Speaker, conversation_of
 from bot.telegram.pages.choices import language_page
 from bot.telegram.pages.lists import category_page, target_page, term_page, terms_found
@@ -80,6 +80,8 @@ class Commands:
                 asked_in=message.message_id,
                 is_edit=edit,
                 entry=entry,
+                replies_to=replied_answer(message, message.get_bot().bot),
+                pointed=pointed_words(message, message.get_bot().bot),
             )
         )
 
@@ -106,8 +108,8 @@ class Commands:
         await self._say(message, words("telegram-help", speaker.language, bot=f"@{self._delivery.bot_name}"))
 
     async def _ask(self, message: Message, speaker: Speaker, rest: str) -> None:
-        pointed = message.reply_to_message
-        question = rest or (question_of(pointed, message.get_bot().bot) if pointed is not None else "")
+        bot, replied = message.get_bot().bot, message.reply_to_message
+        question = rest or pointed_words(message, bot) or (question_of(replied, bot) if replied is not None else "")
         if question:
             await self.answer(message, speaker, question)
         else:
@@ -160,12 +162,9 @@ class Commands:
         await self._say(message, text)
 
     async def _forget(self, message: Message, speaker: Speaker, _rest: str) -> None:
-        deleted = await while_typing(self._delivery, spot_of(message), self._forgotten(message, speaker))
+        forgetting = self._conversations.forget_person(str(speaker.id))
+        deleted = await while_typing(self._delivery, spot_of(message), forgetting)
         await self._say(message, words("telegram-forgotten", speaker.language, count=str(deleted)))
-
-    async def _forgotten(self, message: Message, speaker: Speaker) -> int:
-        await self._conversations.forget(conversation_of(message, speaker.id))
-        return await self._services.remembering.forget(str(speaker.id))
 
     async def _lang(self, message: Message, speaker: Speaker, _rest: str) -> None:
         chosen = self._services.languages.chosen(str(speaker.id))
