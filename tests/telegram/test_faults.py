@@ -199,6 +199,24 @@ class TestPolling:
         assert await stage.reply(stage.person(), made_up.GRAIN)
         assert not stage.ended
 
+    async def test_contact_is_known_at_once_even_where_nobody_writes(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, poll_seconds=40)
+        stage.server.faults.plan("getUpdates", Fault.html(502))
+        await stage.start()
+        await stage.until(lambda: stage.transport.health().is_up)
+        quiet = [call.parameters["timeout"] for call in stage.world.calls_of("getUpdates")]
+        wang = stage.person()
+        await stage.until(lambda: stage.world.updates.is_asked_for)
+        stage.server.faults.plan("getUpdates", DROP_BEFORE)
+        await stage.reply(wang, made_up.GRAIN)
+        await stage.until(lambda: stage.server.faults.pending == [])
+        await stage.reply(wang, made_up.TOWN)
+        patience = [int(call.parameters["timeout"]) for call in stage.world.calls_of("getUpdates")]
+
+        assert quiet == [0]
+        assert patience[:3] == [0, 40, 0]
+
     async def test_a_token_refused_for_good_ends_the_bot_with_a_clear_sentence(self, empty_stage: Stage) -> None:
         stage = empty_stage
         stage.settings = replace(stage.settings, tolerated_refusals=1)

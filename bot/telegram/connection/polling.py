@@ -23,7 +23,7 @@ MOST_UPDATES = 100
 """Of one getUpdates: Telegram's limit."""
 
 _FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 30.0
+_LONGEST_PAUSE = 10.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 1.0
 """Seconds to wait for updates in hand before asking for more, which lists them again."""
 
@@ -43,6 +43,8 @@ class Poller:
         self._inbox = inbox
         self._pulse = pulse
         self._seconds = settings.poll_seconds
+        self._is_in_touch = False
+        """Whether the last call succeeded."""
         self._after = 0
         """The id after the highest of the last batch: the offset once all of it is done with."""
         self._floor = 0
@@ -89,13 +91,16 @@ class Poller:
     async def _poll(self) -> tuple[int, int]:
         """One getUpdates: how many updates it brought, and how many of them are new."""
         self._pulse.tried()
+        # The first call does not wait for anything to happen: whether Telegram can be reached is known at once.
+        seconds, self._is_in_touch = self._seconds if self._is_in_touch else 0, False
         updates = await self._bot.updates(
             self._offset,
             MOST_UPDATES,
             # With some in hand they come back at once.
-            self._seconds,
+            seconds,
             ALLOWED_UPDATES,
         )
+        self._is_in_touch = True
         if not updates:
             return 0, 0
         new = sum([self._inbox.take(update) for update in updates])

@@ -25,6 +25,11 @@ class UpdateQueue:
         self._poller: asyncio.Future[None] | None = None
         self._poller_alive: Callable[[], bool] = lambda: False
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether a poller waits for updates."""
+        return self._poller is not None
+
     def add(self, kind: str, content: Json) -> Json:
         """Queue an update with the next id."""
         update = {"update_id": next(self._ids), kind: dict(content)}
