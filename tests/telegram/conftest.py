@@ -30,7 +30,7 @@ def _failures_are_soon_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits before it tries again waits for a moment only."""
     monkeypatch.setattr(polling, "_FIRST_PAUSE", _MOMENT)
     monkeypatch.setattr(serving, "_FIRST_PAUSE", _MOMENT)
-    monkeypatch.setattr(sending, "_PAUSES", (_MOMENT, _MOMENT))
+    monkeypatch.setattr(sending, "_PAUSES", (_MOMENT,) * 3)
 
 
 @pytest.fixture

@@ -38,6 +38,24 @@ class TestSending:
         assert (await stage.reply(wang, made_up.GRAIN))["text"].startswith(made_up.GRAIN_HEADLINE)
         assert len(stage.world.said(wang.id)) == 1
 
+    async def test_a_chat_that_must_wait_keeps_no_other_waiting(self, empty_stage: Stage) -> None:
+        stage = empty_stage
+        stage.settings = replace(stage.settings, shutdown_seconds=0.1)
+        await stage.start()
+        wang, li = stage.person(), stage.person()
+        stage.server.faults.plan("sendMessage", Fault.flood(100))
+        wang.says(made_up.GRAIN)
+        await stage.until(lambda: stage.server.faults.pending == [])
+
+        assert await stage.reply(li, made_up.GRAIN)
+        assert not stage.world.said(wang.id)
+
+    async def test_a_press_whose_acknowledgement_must_wait_is_answered(self, stage: Stage, wang: Person) -> None:
+        reply = await stage.reply(wang, made_up.INCOME)
+        stage.server.faults.plan("answerCallbackQuery", Fault.flood(1))
+
+        assert (await stage.pressed(wang, reply, made_up.TOWN))["text"].startswith("2030年城镇居民收入3.2万元")
+
     async def test_answers_over_the_limits_are_queued_and_none_is_lost(self, stage: Stage) -> None:
         """The server refuses the 31st message of a second and the 21st of a group's minute, and calls it a violation."""
         people = [stage.person() for _ in range(90)]
@@ -62,25 +80,45 @@ class TestSending:
 
         assert await stage.silent(wang)
 
-    async def test_an_answer_telegram_itself_failed_on_is_sent_again(self, stage: Stage, wang: Person) -> None:
-        stage.server.faults.plan("sendMessage", Fault.status_of(500))
+    @pytest.mark.parametrize(
+        "fault",
+        [*(Fault.status_of(status) for status in (401, 404, 409, 500)), Fault.html(404)],
+        ids=["401", "404", "409", "500", "a page for 404"],
+    )
+    async def test_an_answer_that_was_certainly_not_sent_is_sent_again(
+        self, stage: Stage, wang: Person, fault: Fault
+    ) -> None:
+        stage.server.faults.plan("sendMessage", *[fault] * 3)
 
         reply = await stage.reply(wang, made_up.GRAIN)
 
         assert reply["text"].startswith(made_up.GRAIN_HEADLINE)
 
     @pytest.mark.parametrize(
-        "fault", [Fault.html(), Fault.html(502), Fault.status_of(401), Fault.status_of(404), Fault.blocked()]
+        "faults",
+        [[Fault.html()], [Fault.html(502)], [Fault.blocked()], [Fault.status_of(401)] * 4],
+        ids=["captive page", "bad gateway", "blocked", "401 without end"],
     )
     async def test_whatever_goes_wrong_the_next_question_is_answered(
-        self, stage: Stage, wang: Person, fault: Fault
+        self, stage: Stage, wang: Person, faults: list[Fault]
     ) -> None:
-        stage.server.faults.plan("sendMessage", fault)
+        stage.server.faults.plan("sendMessage", *faults)
         wang.says(made_up.TOWN)
         await stage.until(lambda: stage.server.faults.pending == [])
 
         assert await stage.silent(wang)
         assert (await stage.reply(wang, made_up.GRAIN))["text"].startswith(made_up.GRAIN_HEADLINE)
+
+    async def test_an_edit_whose_confirmation_is_lost_is_made_again(self, stage: Stage, wang: Person) -> None:
+        asked = wang.says(made_up.TOWN)
+        await stage.heard(wang)
+        stage.server.faults.plan("editMessageText", DROP_BEFORE, Fault.html(502), DROP_AFTER)
+        wang.edits(asked, made_up.GRAIN)
+        await stage.until(lambda: stage.world.said(wang.id)[0]["text"].startswith(made_up.GRAIN_HEADLINE))
+        stage.forgive("message is not modified")
+        await stage.settled()
+
+        assert len(stage.world.said(wang.id)) == 1
 
     async def test_somebody_who_blocked_the_bot_is_let_go(self, stage: Stage, wang: Person) -> None:
         wang.says(made_up.GRAIN)

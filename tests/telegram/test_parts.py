@@ -15,6 +15,7 @@ from bot.messages.catalogue import FOLDER
 from bot.telegram.admission.limits import Allowance, Limiter
 from bot.telegram.admission.turns import Turns
 from bot.telegram.connection.pulse import Pulse
+from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.memory import Recent, Seen
 from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
 from bot.telegram.settings import Rate
@@ -69,6 +70,36 @@ class TestLimiter:
             admitted += limiter.admit("a")
 
         assert admitted <= 3 + now[0] * 6 / 60 + 1e-6
+
+
+class TestFloodGate:
+    """Who waits when Telegram asks to wait."""
+
+    @pytest.mark.parametrize(
+        ("refused", "others_wait"),
+        [([1], False), ([1] * 4, False), ([1, 2], False), ([1, -2, 3], True), ([None], True)],
+    )
+    async def test_one_chat_waits_alone_and_several_mean_all(
+        self, refused: list[int | None], others_wait: bool
+    ) -> None:
+        gate = FloodGate(30)
+        for chat in refused:
+            gate.close(chat, 100, "sendMessage")
+
+        assert not gate.is_free(1)
+        assert gate.is_free(7) is not others_wait
+
+    async def test_a_plea_finds_no_place_where_answers_wait(self) -> None:
+        gate = FloodGate(1)
+
+        async def call() -> bool:
+            return True
+
+        before = gate.is_free(7)
+        await gate.process_request(call, (), {}, "sendMessage", {"chat_id": 5}, None)
+
+        assert before
+        assert not gate.is_free(7)
 
 
 class TestTurns:

@@ -7,7 +7,7 @@ twice the limit falls into one window. Here no window of time holds more calls t
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
 from contextlib import nullcontext
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.telegram.calls import had_no_effect
 from bot.telegram.effects import CURRENT
+from bot.telegram.memory import Recent
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,10 @@ GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 
 _AFTER_REFUSAL = 0.1
 _REMEMBERED_GROUPS = 1_000
+_REMEMBERED_CHATS = 1_000
+_REMEMBERED_REFUSALS = 50
+_SEVERAL_CHATS, _SHORT_TIME = 3, 10.0
+"""So many chats with a 429 within so many seconds mean that it is about all of them."""
 
 
 class Window:
@@ -86,23 +91,28 @@ async def _noted(call: Callable[[], Coroutine[Any, Any, Result]], endpoint: str)
 class FloodGate(BaseRateLimiter[None]):
     """Holds calls about a chat back as long as Telegram's limits ask for it.
 
+    A 429 closes the chat it is about, and no other. It closes everything where it is about no chat, or where several
+    chats have had one within a short time, for then the limit of all chats together has been hit.
+
     Args:
         per_second: messages a second, all chats together; 0 for no limit, in groups neither.
     """
 
-    __slots__ = ("_all", "_groups", "_open_at")
+    __slots__ = ("_all", "_chats", "_groups", "_open_at", "_refused")
 
     def __init__(self, per_second: float) -> None:
         self._all = Window(per_second, 1.0) if per_second else None
         self._groups: OrderedDict[int, Window] = OrderedDict()
         self._open_at = 0.0
+        self._chats: Recent[int, float] = Recent(_REMEMBERED_CHATS)
+        """When each chat opens again."""
+        self._refused: deque[tuple[float, int]] = deque(maxlen=_REMEMBERED_REFUSALS)
+        """When which chats had a 429."""
 
     def is_free(self, chat_id: int) -> bool:
         """Whether a message to this chat need not wait, and keeps none waiting that comes before it."""
-        if self._open_at > asyncio.get_running_loop().time():
-            return False
         windows = [window for window in (self._all, self._groups.get(chat_id)) if window is not None]
-        return all(window.is_free for window in windows)
+        return self._seconds_to_open(chat_id) <= 0 and all(window.is_free for window in windows)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -120,31 +130,57 @@ class FloodGate(BaseRateLimiter[None]):
         rate_limit_args: None,
     ) -> Result:
         del rate_limit_args
-        chat_id = data.get("chat_id")
-        if not isinstance(chat_id, int):
+        given = data.get("chat_id")
+        chat_id = given if isinstance(given, int) else None
+        if chat_id is None and not endpoint.startswith("answer"):
             return await callback(*args, **kwargs)
 
         async def call() -> Result:
             return await callback(*args, **kwargs)
 
-        if self._all is None or not _says_something(endpoint):
-            return await self._in_the_end(call, endpoint)
-        async with self._group(chat_id) if chat_id < 0 else nullcontext(), self._all:
-            return await self._in_the_end(call, endpoint)
+        if chat_id is None or self._all is None or not _says_something(endpoint):
+            return await self._in_the_end(call, endpoint, chat_id)
+        async with self._group(chat_id) if chat_id < 0 else nullcontext():
+            return await self._in_the_end(call, endpoint, chat_id, self._all)
 
-    async def _in_the_end(self, call: Callable[[], Coroutine[Any, Any, Result]], endpoint: str) -> Result:
+    async def _in_the_end(
+        self,
+        call: Callable[[], Coroutine[Any, Any, Result]],
+        endpoint: str,
+        chat_id: int | None,
+        window: Window | None = None,
+    ) -> Result:
         """Make a call as often as it takes: one that is refused for a flood has sent nothing."""
-        loop = asyncio.get_running_loop()
         while True:
-            while (wait := self._open_at - loop.time()) > 0:  # noqa: ASYNC110 - it may be put off again meanwhile
+            while (wait := self._seconds_to_open(chat_id)) > 0:  # noqa: ASYNC110 - it may be put off again meanwhile
                 await asyncio.sleep(wait)
-            try:
-                return await _noted(call, endpoint)
-            except RetryAfter as error:
-                asked = error.retry_after
-                seconds = float(asked) if isinstance(asked, int) else asked.total_seconds()
-                log.warning("telegram_flood_wait", method=endpoint, seconds=seconds)
-                self._open_at = max(self._open_at, loop.time() + seconds + _AFTER_REFUSAL)
+            # What waits for its chat to open must not keep a place that others could have.
+            async with window or nullcontext():
+                if self._seconds_to_open(chat_id) > 0:
+                    continue
+                try:
+                    return await _noted(call, endpoint)
+                except RetryAfter as error:
+                    asked = error.retry_after
+                    seconds = float(asked) if isinstance(asked, int) else asked.total_seconds()
+                    self.close(chat_id, seconds, endpoint)
+
+    def _seconds_to_open(self, chat_id: int | None) -> float:
+        chat_opens = self._chats.get(chat_id) if chat_id is not None else None
+        return max(self._open_at, chat_opens or 0.0) - asyncio.get_running_loop().time()
+
+    def close(self, chat_id: int | None, seconds: float, endpoint: str) -> None:
+        """Telegram asks to wait before anything more is sent to this chat; to any, where it names none."""
+        now = asyncio.get_running_loop().time()
+        opens = now + seconds + _AFTER_REFUSAL
+        if chat_id is not None:
+            self._chats.put(chat_id, max(opens, self._chats.get(chat_id) or 0.0))
+            self._refused.append((now, chat_id))
+        lately = {chat for refused_at, chat in self._refused if now - refused_at <= _SHORT_TIME}
+        is_for_all = chat_id is None or len(lately) >= _SEVERAL_CHATS
+        if is_for_all:
+            self._open_at = max(self._open_at, opens)
+        log.warning("telegram_flood_wait", method=endpoint, seconds=seconds, all_chats=is_for_all)
 
     def _group(self, chat_id: int) -> Window:
         window = self._groups.setdefault(chat_id, Window(GROUP_MESSAGES, GROUP_SECONDS))

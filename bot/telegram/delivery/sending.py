@@ -7,17 +7,19 @@ did not take effect; everything else is raised to the error handler, which does 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, InvalidToken, NetworkError, TelegramError
 
-from bot.telegram.calls import NEVER_SENT
+from bot.telegram.calls import had_no_effect
 from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import Outgoing
@@ -25,8 +27,13 @@ from bot.telegram.rendering.keyboards import label_of
 
 log = structlog.get_logger(__name__)
 
+Result = TypeVar("Result")
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_PAUSES = (0.5, 2.0)
+_PAUSES = (0.5, 2.0, 5.0)
+"""Seconds between the attempts at a call that may be repeated."""
+_STRAY = (Conflict, InvalidToken)
+"""What Telegram says to a message only where something in between, or a moment's confusion, speaks for it."""
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _REMEMBERED_KEYBOARDS = 2_000
 
@@ -83,11 +90,11 @@ class Delivery:
         sent: list[int] = []
         for message in messages:
             try:
-                message_id = await self._patiently(spot, message)
+                message_id = await _patiently(partial(self._send, spot, message), _may_be_repeated)
             except ChatMigrated as moved:
                 # Message ids do not move along: the reply mark would point at a stranger.
                 spot = replace(spot, chat_id=moved.new_chat_id, reply_to=None)
-                message_id = await self._patiently(spot, message)
+                message_id = await _patiently(partial(self._send, spot, message), _may_be_repeated)
             sent.append(message_id)
             # Only the first part shows what it answers.
             spot = replace(spot, reply_to=None)
@@ -129,15 +136,17 @@ class Delivery:
 
     async def edit(self, chat_id: int, message_id: int, message: Outgoing) -> bool:
         """Give a message of the bot's new words; False where it is no longer there to be edited."""
+        edited = partial(
+            self._bot.edit_message_text,
+            message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            entities=message.entities,
+            reply_markup=message.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
         try:
-            await self._bot.edit_message_text(
-                message.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                entities=message.entities,
-                reply_markup=message.keyboard,
-                link_preview_options=_NO_PREVIEW,
-            )
+            await _patiently(edited, _edit_may_be_repeated)
         except BadRequest as error:
             if not _is_as_wanted(error):
                 return False
@@ -147,7 +156,10 @@ class Delivery:
     async def edit_keyboard(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup) -> bool:
         """Give a message of the bot's new buttons; False where it is no longer there to be edited."""
         try:
-            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
+            await _patiently(
+                partial(self._bot.edit_message_reply_markup, chat_id, message_id, reply_markup=keyboard),
+                _edit_may_be_repeated,
+            )
         except BadRequest as error:
             if not _is_as_wanted(error):
                 return False
@@ -161,17 +173,6 @@ class Delivery:
     def _note(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup | None) -> None:
         if keyboard is not None:
             self._keyboards.put((chat_id, message_id), keyboard)
-
-    async def _patiently(self, spot: Spot, message: Outgoing) -> int:
-        for pause in _PAUSES:
-            try:
-                return await self._send(spot, message)
-            except NetworkError as error:
-                if not _certainly_unsent(error):
-                    raise
-                log.warning("telegram_send_retried", error=type(error.__cause__ or error).__name__)
-            await asyncio.sleep(pause)
-        return await self._send(spot, message)
 
     async def _send(self, spot: Spot, message: Outgoing) -> int:
         answering = spot.reply_to
@@ -212,6 +213,29 @@ def _is_as_wanted(error: BadRequest) -> bool:
     return True
 
 
-def _certainly_unsent(error: NetworkError) -> bool:
-    """Whether the request never reached Telegram, or Telegram itself says that it failed."""
-    return isinstance(error.__cause__, NEVER_SENT) or str(error).casefold() == "internal server error"
+async def _patiently(call: Callable[[], Awaitable[Result]], repeatable: Callable[[TelegramError], bool]) -> Result:
+    """Make a call, some times if need be."""
+    for pause in _PAUSES:
+        try:
+            return await call()
+        except TelegramError as error:
+            if not repeatable(error):
+                raise
+            log.warning("telegram_send_retried", error=type(error.__cause__ or error).__name__)
+        await asyncio.sleep(pause)
+    return await call()
+
+
+def _is_of_the_network(error: TelegramError) -> bool:
+    """The library counts refusals of what a call says among these errors; they would come again."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+
+
+def _may_be_repeated(error: TelegramError) -> bool:
+    """Whether a call certainly did nothing, and may do what it should the next time."""
+    return isinstance(error, _STRAY) or (_is_of_the_network(error) and had_no_effect(error))
+
+
+def _edit_may_be_repeated(error: TelegramError) -> bool:
+    """An edit that is made twice is made once."""
+    return isinstance(error, _STRAY) or _is_of_the_network(error)
