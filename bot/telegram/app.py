@@ -102,8 +102,9 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
         .job_queue(None)
         .build()
     )
-    delivery, speakers = Delivery(application.bot, gate), Speakers(services.languages, services.groups)
-    _add_handlers(application, settings, services, delivery, speakers)
+    presence, speakers = Presence(services.groups), Speakers(services.languages, services.groups)
+    delivery = Delivery(application.bot, gate, presence.goes_by)
+    _add_handlers(application, settings, services, delivery, speakers, presence)
     return Service(
         application, inbox, processor, settings, services.handled, partial(_digests, services, delivery, speakers)
     )
@@ -136,12 +137,13 @@ def _add_handlers(
     services: Services,
     delivery: Delivery,
     speakers: Speakers,
+    presence: Presence,
 ) -> None:
     conversations = Conversations(services, delivery)
     owners = services.keeping.editing.owners() if services.keeping is not None else ()
     guarded = Guard(settings, delivery, speakers, frozenset(owners)).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
-    presence, admins = Presence(services.groups), Admins(application.bot)
+    admins = Admins(application.bot)
     group = GroupChat(services.groups, conversations, delivery, speakers)
     settings_of_group = GroupSettings(services.groups, admins, delivery, speakers)
     buttons = Buttons(services, conversations, delivery, speakers, admins)

@@ -58,6 +58,11 @@ def had_no_effect(error: TelegramError) -> bool:
     return str(error).casefold() == "internal server error"
 
 
+def told(error: TelegramError) -> str:
+    """What is told of an error in the log, where no ids of chats belong."""
+    return "the chat has moved" if isinstance(error, ChatMigrated) else str(error)
+
+
 class AiohttpRequest(BaseRequest):
     """Makes calls over a pool of connections.
 

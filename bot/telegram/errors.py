@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryA
 from bot.domain.answer import Language
 from bot.domain.errors import QuestionEmpty, QuestionTooLong, StoreError, WenbaoError
 from bot.messages.catalogue import message as words
+from bot.telegram.calls import told
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.incoming.addressing import written
 from bot.telegram.incoming.people import GROUPS, Speakers, message_of
@@ -56,15 +57,15 @@ class ErrorDesk:
         language = speaker.language if speaker is not None else Language.EN
         match error:
             case Forbidden():
-                log.info("telegram_blocked", error=str(error))
+                log.info("telegram_blocked", error=told(error))
             case BadRequest() if _is_unwelcome(error):
-                log.info("telegram_unwelcome", error=str(error))
+                log.info("telegram_unwelcome", error=told(error))
             case RetryAfter() | Conflict() | InvalidToken():
-                log.error("telegram_refused", error=str(error))
+                log.error("telegram_refused", error=told(error))
             case TelegramError() if not isinstance(error, BadRequest):
                 # Timeouts, broken connections, a captive page instead of JSON: the answer may have arrived, and
                 # another message about it would be wrong.
-                log.warning("telegram_delivery_uncertain", error=str(error))
+                log.warning("telegram_delivery_uncertain", error=told(error))
             case WenbaoError():
                 log.info("question_refused", error=type(error).__name__)
                 await self._tell(event, sentence(error, language))
@@ -82,4 +83,4 @@ class ErrorDesk:
         try:
             await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))
         except TelegramError as error:
-            log.warning("telegram_apology_failed", error=str(error))
+            log.warning("telegram_apology_failed", error=told(error))

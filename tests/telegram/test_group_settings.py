@@ -256,6 +256,26 @@ class TestMembership:
         assert quiet
         assert await stage.heard(moved)
 
+    async def test_a_move_that_a_message_finds_out_takes_the_rules_along_at_once(
+        self, stage: Stage, admin: Person, wang: Person, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        group = stage.group("group")
+        group.promotes(admin)
+        page = await settings(stage, group, admin)
+        await chosen(stage, admin, page, "提到不回答")
+        asked = group.hears(wang, f"/ask {made_up.TOWN}")
+        await stage.heard(group, 2)
+        moved = group.moves_to(-1_009_999_999_997, is_told=False)
+        wang.edits(asked, f"/ask {made_up.GRAIN}")
+        await stage.heard(moved)
+        moved.hears(wang, f"@WenbaoTestBot {made_up.GRAIN}")
+        await stage.settled()
+        told = await chosen(stage, admin, page, "提到我就回答")
+
+        assert [said["text"][:1] for said in stage.world.said(moved.id)] == [made_up.GRAIN_HEADLINE[:1]]
+        assert told == "本群已升级为超级群，请重新发 /settings。"
+        assert str(moved.id) not in capsys.readouterr().out
+
 
 def test_the_anonymous_admin_is_telegrams_own() -> None:
     assert ANONYMOUS_ADMIN["username"] == "GroupAnonymousBot"

@@ -113,6 +113,7 @@ telegram-rules-topic-all = All topics
 telegram-rules-topic-here = This topic
 telegram-rules-kept = Set.
 telegram-rules-admins = Only admins of the group can change its settings.
+telegram-rules-moved = This group has become a supergroup. Please send /settings again.
 
 telegram-inline-button = Ask Wenbao in private
 

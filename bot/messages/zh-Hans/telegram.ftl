@@ -113,6 +113,7 @@ telegram-rules-topic-all = 所有话题
 telegram-rules-topic-here = 这个话题
 telegram-rules-kept = 已按此设置。
 telegram-rules-admins = 只有群管理员能改设置。
+telegram-rules-moved = 本群已升级为超级群，请重新发 /settings。
 
 telegram-inline-button = 到私聊里问问报
 

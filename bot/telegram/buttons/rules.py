@@ -9,7 +9,7 @@ from bot.service.groups import Groups
 from bot.service.ports import GroupRules
 from bot.telegram.buttons.reactions import Pressed, React, Reaction, outdated
 from bot.telegram.delivery.sending import Delivery
-from bot.telegram.group.admins import Admins
+from bot.telegram.group.admins import Admins, Standing
 from bot.telegram.incoming.people import GROUPS, topic_of
 from bot.telegram.pages.rules import changed, rules_page
 from bot.telegram.rendering.keyboards import Action
@@ -28,8 +28,10 @@ class RuleButtons:
         message, arguments = pressed.message, pressed.press.arguments
         if message.chat.type not in GROUPS or len(arguments) != 2:
             return outdated(pressed)
-        if not await self._admins.include(message.chat.id, pressed.speaker.id):
-            return Reaction(words("telegram-rules-admins", pressed.language))
+        standing = await self._admins.standing(message.chat.id, pressed.speaker.id)
+        if standing is not Standing.ADMIN:
+            refusal = "telegram-rules-moved" if standing is Standing.MOVED else "telegram-rules-admins"
+            return Reaction(words(refusal, pressed.language))
         rules = changed(self._groups.rules(str(message.chat.id)), *arguments, topic_of(message))
         if rules is None:
             return outdated(pressed)

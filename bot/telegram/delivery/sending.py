@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Conflict, InvalidToken, NetworkError, TelegramError
 
-from bot.telegram.calls import had_no_effect
+from bot.telegram.calls import had_no_effect, told
 from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.memory import Recent
 from bot.telegram.rendering.answers import Outgoing
@@ -28,6 +28,7 @@ from bot.telegram.rendering.keyboards import label_of
 log = structlog.get_logger(__name__)
 
 Result = TypeVar("Result")
+Moved: TypeAlias = Callable[[int, int], Awaitable[None]]
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _PAUSES = (0.5, 2.0, 5.0)
@@ -58,10 +59,13 @@ class Delivery:
     Args:
         bot: makes the calls.
         gate: through which the bot makes them.
+        moved: is told the old and the new id of a group that goes by another one now, and is over before the message
+            that found that out is sent there.
     """
 
-    def __init__(self, bot: Bot, gate: FloodGate) -> None:
+    def __init__(self, bot: Bot, gate: FloodGate, moved: Moved) -> None:
         self._bot = bot
+        self._moved = moved
         self._gate = gate
         self._keyboards: Recent[tuple[int, int], InlineKeyboardMarkup] = Recent(_REMEMBERED_KEYBOARDS)
 
@@ -79,7 +83,7 @@ class Delivery:
         try:
             await self._bot.send_chat_action(spot.chat_id, ChatAction.TYPING, message_thread_id=spot.thread_id)
         except TelegramError as error:
-            log.info("telegram_typing_failed", error=str(error))
+            log.info("telegram_typing_failed", error=told(error))
 
     async def send(self, spot: Spot, messages: Sequence[Outgoing]) -> tuple[int, ...]:
         """Send the messages in order; their message ids.
@@ -92,6 +96,7 @@ class Delivery:
             try:
                 message_id = await _patiently(partial(self._send, spot, message), _may_be_repeated)
             except ChatMigrated as moved:
+                await self._moved(spot.chat_id, moved.new_chat_id)
                 # Message ids do not move along: the reply mark would point at a stranger.
                 spot = replace(spot, chat_id=moved.new_chat_id, reply_to=None)
                 message_id = await _patiently(partial(self._send, spot, message), _may_be_repeated)
@@ -147,6 +152,9 @@ class Delivery:
         )
         try:
             await _patiently(edited, _edit_may_be_repeated)
+        except ChatMigrated as moved:
+            await self._moved(chat_id, moved.new_chat_id)
+            return False
         except BadRequest as error:
             if not _is_as_wanted(error):
                 return False
@@ -195,7 +203,7 @@ class Delivery:
             await self._bot.delete_message(chat_id, message_id)
         except TelegramError as error:
             # The person may have deleted it, or it is too old; the answer above it is right all the same.
-            log.info("telegram_delete_failed", error=str(error))
+            log.info("telegram_delete_failed", error=told(error))
 
 
 def _is_as_wanted(error: BadRequest) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import structlog
 from telegram import ChatMember, ChatMemberRestricted, Update
 
+from bot.domain.errors import StoreError
 from bot.service.groups import Groups
 from bot.telegram.incoming.people import GROUPS
 from bot.telegram.kinds import Context
@@ -41,12 +42,20 @@ class Presence:
             await self._groups.forget(str(chat))
 
     async def moved(self, update: Update, context: Context) -> None:
-        """A group became a supergroup, which has another id; both of them say so."""
+        """A group became a supergroup, which has another id; both of them say so, and so does a message sent meanwhile."""
         del context
         message = update.message
         if message is None:
             return
         if message.migrate_to_chat_id is not None:
-            await self._groups.move(str(message.chat.id), str(message.migrate_to_chat_id))
+            await self.goes_by(message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id is not None:
-            await self._groups.move(str(message.migrate_from_chat_id), str(message.chat.id))
+            await self.goes_by(message.migrate_from_chat_id, message.chat.id)
+
+    async def goes_by(self, old: int, new: int) -> None:
+        """A group goes by another id from now on, and takes its rules along."""
+        try:
+            await self._groups.move(str(old), str(new))
+        except StoreError as error:
+            # The answer that is on its way there is not to be lost for that; the group tells of its move again.
+            log.error("telegram_rules_not_moved", reason=str(error))

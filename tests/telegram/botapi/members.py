@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.telegram.botapi.parameters import Parameters
-from tests.telegram.botapi.refusals import Json, bad_request, forbidden
+from tests.telegram.botapi.refusals import Json, bad_request, forbidden, moved_to
 from tests.telegram.botapi.world import BOT, Chat, World
 
 _RIGHTS = (
@@ -56,6 +56,8 @@ def _group(world: World, given: Parameters) -> Chat:
     chat = world.chat(given.integer("chat_id"))
     if chat.id > 0:
         raise bad_request("there are no administrators in the private chat")
+    if chat.migrated_to is not None:
+        raise moved_to(chat.migrated_to)
     if not chat.open_to_bot:
         raise forbidden(chat.closed_because)
     return chat

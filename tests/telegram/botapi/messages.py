@@ -12,7 +12,7 @@ from tests.telegram.botapi.checks import (
     check_text,
 )
 from tests.telegram.botapi.parameters import Parameters
-from tests.telegram.botapi.refusals import Json, Refusal, bad_request, forbidden
+from tests.telegram.botapi.refusals import Json, bad_request, forbidden, moved_to
 from tests.telegram.botapi.world import BOT, Chat, World
 
 _NOT_MODIFIED = (
@@ -107,12 +107,7 @@ def open_chat(world: World, given: Parameters) -> Chat:
     """
     chat = world.chat(given.integer("chat_id"))
     if chat.migrated_to is not None:
-        raise Refusal(
-            400,
-            "Bad Request: group chat was upgraded to a supergroup chat",
-            {"migrate_to_chat_id": chat.migrated_to},
-            planned=True,
-        )
+        raise moved_to(chat.migrated_to)
     if not chat.open_to_bot:
         raise forbidden(chat.closed_because)
     if chat.bot_status.get("can_send_messages") is False:

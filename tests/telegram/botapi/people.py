@@ -184,10 +184,13 @@ class Group:
         self.world.updates.add("channel_post", post)
         post["from"] = {"id": 0}
 
-    def moves_to(self, identifier: int) -> Group:
-        """Become a supergroup with another id; both chats tell of it."""
+    def moves_to(self, identifier: int, *, is_told: bool = True) -> Group:
+        """Become a supergroup with another id; both chats tell of it, sooner or later."""
         moved = Group(self.world, identifier)
         moved.chat.admins, moved.chat.members = self.chat.admins, self.chat.members
+        self.chat.migrated_to = identifier
+        if not is_told:
+            return moved
         admin = next(iter(self.chat.admins.values()), {"user": ANONYMOUS_ADMIN})["user"]
         told = self.world.write(self.chat, {"from": admin, "migrate_to_chat_id": identifier})
         self.world.updates.add("message", told)
@@ -195,7 +198,6 @@ class Group:
             moved.chat, {"from": ANONYMOUS_ADMIN, "sender_chat": moved.chat.public, "migrate_from_chat_id": self.id}
         )
         self.world.updates.add("message", told)
-        self.chat.migrated_to = identifier
         return moved
 
     def promotes(self, person: Person, *, is_anonymous: bool = False) -> None:

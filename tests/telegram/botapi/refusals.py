@@ -40,3 +40,9 @@ def bad_request(reason: str) -> Refusal:
 def forbidden(reason: str) -> Refusal:
     """A 403: the person or the group does not want the bot, which is no fault of the bot's."""
     return Refusal(403, f"Forbidden: {reason}", planned=True)
+
+
+def moved_to(chat_id: int) -> Refusal:
+    """A 400: the group has become a supergroup, which the bot may not know yet."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, {"migrate_to_chat_id": chat_id}, planned=True)
