@@ -89,7 +89,7 @@ class Engine:
             self.index,
             self.chooser,
             Continuation(self.library, self.index, parts.phrasing),
-            Swapping(self.reader, self.chooser, lexicon),
+            Swapping(self.library, self.index, self.reader, self.chooser, lexicon),
             lexicon,
         )
         self._part_by_part = PartByPart(self.reader, self.chooser, self._follow_ups, lexicon.patterns)

@@ -43,6 +43,8 @@ class Patterns(_Strict):
     asks_whether: Pattern
     asks_the_rest: Pattern
     asks_as_done: Pattern
+    asks_the_sum: Pattern
+    asks_of_now: Pattern
     asks_body: Pattern
     asks_membership: Pattern
     asks_of_place: Pattern

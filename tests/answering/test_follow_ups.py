@@ -32,6 +32,10 @@ class TestGoingOn:
             (("纸鹤企业有多少家", "占全市多少"), "占全市的比重：30%"),
             (("What was the GDP in 2030?", "And how much did it grow?"), "3.2%"),
             (("2030年出口總額是多少", "那稳岗补贴呢"), "3.6亿元"),
+            (("2030年稳岗补贴多少", "培训补贴呢", "一共多少"), "3.6亿元 + 1.2亿元 = 4.8亿元"),
+            (("2031年GDP增长目标是多少", "现在呢"), "2030年地区生产总值同比增长：3.2%"),
+            (("2030年GDP是多少", "不要全县口径 要新城口径"), "250.7亿元（新城口径）"),
+            (("2030年GDP是多少", "不是2030年，是2031年"), "2031年地区生产总值增长目标：5%以上"),
         ],
     )
     def test_one_slot_changes(self, made_up: Engine, questions: tuple[str, ...], told: str) -> None:
@@ -77,6 +81,19 @@ class TestLeaking:
 
         assert answer.status is AnswerStatus.NOT_FOUND
         assert "210.5" not in answer.text
+
+    @pytest.mark.parametrize("modified", ["人均呢", "上海呢", "全省呢"])
+    def test_the_last_number_is_not_told_of_another_place_or_by_head(self, made_up: Engine, modified: str) -> None:
+        answer = _last(made_up, "2030年GDP是多少", modified)
+
+        assert answer.status is AnswerStatus.NOT_FOUND
+        assert "210.5" not in answer.headline
+
+    def test_a_rank_that_is_not_printed_is_said_to_be_missing_from_what_was_spoken_of(self, made_up: Engine) -> None:
+        answer = _last(made_up, "纸鹤企业有多少家", "在全市排第几")
+
+        assert answer.status is AnswerStatus.NOT_FOUND
+        assert "纸鹤企业" in answer.headline
 
     def test_a_number_is_not_read_into_a_term(self, made_up: Engine) -> None:
         """The term has no growth, and the figure asked for two questions ago is over."""

@@ -61,6 +61,10 @@ class Chooser:
             or self._parts.last_resort.choose(found, trace)
         )
 
+    def silence(self, asked: AskedQuestion) -> Choice:
+        """That the report says nothing of it."""
+        return Choice(self._parts.silence.nothing(asked, ()), asked)
+
     def choose_together(
         self, asked: AskedQuestion, sides: tuple[tuple[Slots, tuple[int, ...]], ...], trace: Trace
     ) -> Choice | None:

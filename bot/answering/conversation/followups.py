@@ -51,7 +51,7 @@ class FollowUps:
         self._patterns = lexicon.patterns
         self._index = index
         self._chooser = chooser
-        self._inheritance = Inheritance(library, index, chooser)
+        self._inheritance = Inheritance(library, index, chooser, lexicon.patterns)
         self._nearby = Nearby(library, index, chooser)
         self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._markers = PhraseTable.of((*lexicon.follow_up_markers.all, *lexicon.corrections.all), "marker")
@@ -95,7 +95,8 @@ class FollowUps:
         )
         if near is not None:
             return _Chosen(near, goes_on=True)
-        if alone is None or alone.answer.status is not AnswerStatus.ANSWERED:
+        if alone is None or alone.answer.status is not AnswerStatus.ANSWERED or alone.answer.kind is AnswerKind.LIST:
+            # 「今年目标」 asks for that of what was spoken of, and for the whole list in other words (今年的目标有哪些).
             alone = inherited
         return _Chosen(alone, goes_on=False)
 
@@ -110,7 +111,11 @@ class FollowUps:
         else:
             other = self._nearby.in_the_passage(asked, conversation, trace)
             if other is None and is_marked:
-                other = self._swapping.of_the_counterpart(asked, conversation, trace)
+                other = (
+                    self._swapping.of_the_counterpart(asked, conversation, trace)
+                    or self._swapping.of_the_modified(asked, conversation, trace)
+                    or self._inheritance.of_the_wish(asked, conversation, trace)
+                )
         return _Chosen(other or alone, goes_on=other is not None)
 
     def _says_only_slots(self, asked: AskedQuestion, conversation: Conversation, *, is_marked: bool) -> bool:

@@ -10,18 +10,23 @@ from bot.answering.conversation.merging import merge
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.library import Library
 from bot.answering.trace import Trace
-from bot.domain.answer import AnswerStatus
-from bot.domain.knowledge import Measure
+from bot.domain.answer import AnswerKind, AnswerStatus
+from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.period import TimePeriod
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.matching import NameIndex
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import COMPARISONS, EXTREMES, Operation, Slots
 from bot.understanding.turns import TurnKind
+
+_FIGURES = frozenset({AnswerKind.FIGURE, AnswerKind.FIGURES})
 
 
 class Inheritance:
     """Answers with what was asked before, for one report."""
 
-    def __init__(self, library: Library, index: NameIndex, chooser: Chooser) -> None:
+    def __init__(self, library: Library, index: NameIndex, chooser: Chooser, patterns: Patterns) -> None:
+        self._patterns = patterns
         self._library = library
         self._index = index
         self._chooser = chooser
@@ -29,7 +34,7 @@ class Inheritance:
     def of_the_subject(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
         """The last subject with the new slots. What is only inherited gives way where it would leave no answer."""
         choices: list[Choice] = []
-        for slots in _ever_looser(asked.slots, conversation.slots):
+        for slots in _ever_looser(self._dated(asked, conversation), conversation.slots):
             merged = replace(asked, slots=slots)
             matches = tuple(self._index.as_named(merged, self._index.entries[key]) for key in conversation.entry_keys)
             choice = self._chooser.choose_among(merged, matches, trace)
@@ -37,6 +42,17 @@ class Inheritance:
                 return choice
             choices.append(choice)
         return choices[0]
+
+    def _dated(self, asked: AskedQuestion, conversation: Conversation) -> Slots:
+        """The slots of a question; 「现在呢」 asks for the year under review where something to come was spoken of."""
+        slots, report = asked.slots, self._library.report
+        years = (period.end for period in conversation.slots.periods)
+        is_to_come = any(year > report.review_year for year in years)
+        if slots.periods or not is_to_come or not self._patterns.asks_of_now.fullmatch(asked.text):
+            return slots
+        return replace(
+            slots, periods=(TimePeriod(report.review_year, report.review_year),), status=ObservationStatus.ACTUAL
+        )
 
     def of_the_slots(
         self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace, *, is_marked: bool
@@ -65,6 +81,15 @@ class Inheritance:
         trace.note("keeps the slots of the last question")
         return inherited
 
+    def of_the_wish(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
+        """A number of what the question names and nobody curated alone, where a number was asked for before (内资呢)."""
+        slots = merge(asked.slots, conversation.slots)
+        if not slots.wants_number and not slots.measures:
+            return None
+        choice = self._chooser.choose(replace(asked, slots=replace(slots, wants_number=True)), trace)
+        is_told = choice.answer.kind in _FIGURES or choice.answer.status is AnswerStatus.CLARIFY
+        return choice if choice.entry_keys and is_told else None
+
     def of_the_told_period(
         self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace
     ) -> Choice | None:
@@ -87,6 +112,8 @@ class Inheritance:
         if before is None or asked.has_content or slots.periods or slots.scopes:
             return None
         operations = slots.operations & (COMPARISONS | EXTREMES)
+        if self._patterns.asks_the_sum.fullmatch(asked.text):
+            operations = frozenset({Operation.SUM})
         if not (operations or is_more):
             return None
         operations = operations or frozenset({Operation.DIFFERENCE})

@@ -109,7 +109,7 @@ class Nearby:
         spoken_of = "|".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         added = [span.words for span in asked.slots.spans if span.kind is SlotKind.FUNCTION and len(span.words) > 1]
         found: list[Match] = []
-        for entry in self._counted_in_the_passages(conversation):
+        for entry in self._counted_in_the_passages(asked, conversation):
             if entry.key in conversation.entry_keys or not self._stands_in_the_clauses(entry, conversation):
                 continue
             own = self._index.as_named(asked, replace(entry, evidence=""))
@@ -117,11 +117,28 @@ class Nearby:
             by_word = any(word in name and word not in spoken_of for word in added for name in entry.names)
             if is_called or (by_word and not asked.has_content):
                 found.append(replace(own, entry=entry))
+        if len(found) > 1:  # 「政协的呢」 after so many proposals means the other number and not the rates beside it
+            units = self._units_of(conversation.entry_keys)
+            found = [one for one in found if self._units_of((one.entry.key,)) & units]
         return found[0] if len(found) == 1 else None
 
-    def _counted_in_the_passages(self, conversation: Conversation) -> list[Entry]:
-        """The indicators with figures in the passages last cited."""
-        return [self._index.indicator(one) for one in self._library.lookup.indicators_in(conversation.passages)]
+    def _units_of(self, keys: tuple[int, ...]) -> set[str]:
+        targets = (self._index.entries[key].target for key in keys)
+        return {figure.observation.unit for one in targets for figure in self._library.figures.get(one, ())}
+
+    def _counted_in_the_passages(self, asked: AskedQuestion, conversation: Conversation) -> list[Entry]:
+        """The indicators with figures in the passages last cited; of a part spoken of, the whole only where it is named.
+
+        「那就是多少件」 after the enterprises' share of the patents asks for no number of all patents.
+        """
+        wholes = {
+            fold(figure.observation.share_of)
+            for key in conversation.entry_keys
+            for figure in self._library.figures.get(self._index.entries[key].target, ())
+            if figure.observation.share_of
+        }
+        counted = map(self._index.indicator, self._library.lookup.indicators_in(conversation.passages))
+        return [entry for entry in counted if asked.has_content or wholes.isdisjoint(entry.names)]
 
     def _stands_in_the_clauses(self, entry: Entry, conversation: Conversation) -> bool:
         """Whether a figure of the indicator is printed in a clause last cited."""
@@ -133,7 +150,7 @@ class Nearby:
         stems = asked.stems | stems_of(conversation.question)
         found: list[tuple[float, float, Match]] = []
         runs = asked.unmarked_runs
-        for entry in self._counted_in_the_passages(conversation):
+        for entry in self._counted_in_the_passages(asked, conversation):
             if any(run not in "|".join(entry.names) for run in runs):
                 continue  # 「回收率」 is no 普及率
             if asked.typed_in is Language.EN:

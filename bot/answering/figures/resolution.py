@@ -108,7 +108,15 @@ class FigureResolver:
         return Subject(match, wished, tuple(self._selector.select(figures, wish) for wish in wished))
 
     def _is_meant_more(self, question: AskedQuestion, vetoed: Subject, chosen: Subject) -> bool:
-        """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked."""
+        """Whether the question means the vetoed subject rather. In another unit than asked it is not what was asked.
+
+        Unless it is named whole and the other is only named within it: 「企业新增专利授权多少件」 is no number of all.
+        """
+        is_within = (
+            vetoed.match.is_exact and chosen.match.name != vetoed.match.name and chosen.match.name in vetoed.match.name
+        )
+        if is_within:
+            return True
         if vetoed.veto is Veto.UNIT and chosen.match.explanation.share >= vetoed.match.explanation.share:
             return False
         return self._judge.rank(question, vetoed) > self._judge.rank(question, chosen) + self._thresholds.gap
