@@ -114,6 +114,9 @@ class FeedbackLog(Protocol):
     async def explain(self, reference: str, asker_hash: str, reason: str) -> bool:
         """Keep why, beside the opinion that was given."""
 
+    async def is_rated(self, reference: str, asker_hash: str) -> bool:
+        """Whether an opinion of this person on the answer of this reference is kept."""
+
     async def prompted(self, reference: str, asker_hash: str, prompt_hash: str) -> bool:
         """The message of this hash asks why, and a reply to it will tell."""
 

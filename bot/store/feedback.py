@@ -52,6 +52,18 @@ class SqlFeedback:
         """Keep why, beside the opinion that was given."""
         return await self._update(_given(reference, asker_hash).values(reason=writable(reason)))
 
+    async def is_rated(self, reference: str, asker_hash: str) -> bool:
+        """Whether an opinion of this person on the answer of this reference is kept."""
+        question = _question_of(reference).scalar_subquery()
+        wanted = sa.select(feedback.c.question_id).where(
+            feedback.c.question_id == question, feedback.c.asker_hash == asker_hash
+        )
+
+        async def select(connection: AsyncConnection) -> bool:
+            return (await connection.execute(wanted)).first() is not None
+
+        return await self._database.read(select)
+
     async def prompted(self, reference: str, asker_hash: str, prompt_hash: str) -> bool:
         """The message of this hash asks why, and a reply to it will tell."""
         return await self._update(_given(reference, asker_hash).values(prompt_hash=prompt_hash))

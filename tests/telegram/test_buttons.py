@@ -10,6 +10,7 @@ from tests.telegram.stage import Stage
 
 OUTDATED = "这个按钮已经失效，请直接发问题。"
 GONE = "这一条已经不在资料里了。"
+FORGOTTEN = "这条回答的记录已经删除，不能再评价。"
 
 
 class TestQuestionsOnButtons:
@@ -96,8 +97,9 @@ class TestForgedPresses:
             ("v2:i:nothing:0", GONE),
             ("v2:r:nothing:0", GONE),
             ("v2:y:1999:0", GONE),
-            ("v2:z:forged:0", GONE),
-            ("v2:u:forged", "这条回答的记录已经删除，不能再评价。"),
+            ("v2:z:forged:0", FORGOTTEN),
+            ("v2:zw:forged", FORGOTTEN),
+            ("v2:u:forged", FORGOTTEN),
         ],
     )
     async def test_data_that_names_nothing_is_refused_politely(

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.answering.engine import Engine
+from bot.telegram.buttons import presses
 from tests.shipped import shipped_engine, shipped_lexicon
 from tests.telegram.botapi.people import Person, button_of
 from tests.telegram.botapi.refusals import Json
@@ -305,6 +306,30 @@ class TestWaysFromAnAnswer:
         ways = ["Context", "Related", "All targets", "Other scope", "Useful", "Not useful", "Share"]
         assert labels(english) == ways
         assert labels(traditional) == ["上下文", "相關指標", "全部目標", "另一口徑", "有用", "沒用", "分享"]
+
+
+class TestDoubleTaps:
+    """A quick second tap on a button that sends a message sends no second one."""
+
+    @pytest.mark.parametrize("label", ["上下文", "相关指标", "全部目标", "另一口径"])
+    async def test_are_answered_and_act_once(self, served: Stage, reader: Person, label: str) -> None:
+        answer = await served.reply(reader, GDP)
+        queries = [reader.presses(answer, label) for _ in range(2)]
+        await served.until(lambda: all(served.world.callbacks[query] for query in queries))
+        await served.heard(reader, 2)
+        await served.settled()
+
+        assert len(served.world.said(reader.id)) == 2
+
+    async def test_are_not_what_comes_later(
+        self, served: Stage, reader: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(presses, "_DOUBLE_TAP", 0.0)
+        answer = await served.reply(reader, GDP)
+        for _ in range(2):
+            reader.presses(answer, "上下文")
+
+        assert len(await served.heard(reader, 3)) == 3
 
 
 class TestSharing:

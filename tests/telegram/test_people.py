@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.schema import feedback, preference, question_log, reply
+from bot.telegram.buttons import presses
 from tests.telegram.botapi.account import menu_key
 from tests.telegram.botapi.people import Person, button_of
 from tests.telegram.botapi.world import labels
@@ -82,6 +83,55 @@ class TestOpinions:
         assert prompt["message_id"] in wang.chat.asking_reply
         assert thanks["text"] == "原因记下了，谢谢。"
         assert await opinions(served) == [(False, "想看 <b>2019</b> 年的")]
+
+    async def test_a_double_tap_prompts_once(self, served: Stage, wang: Person) -> None:
+        asked = await served.pressed(wang, await served.reply(wang, GDP), "没用")
+        queries = [wang.presses(asked, "写一句…") for _ in range(2)]
+        await served.until(lambda: all(served.world.callbacks[query] for query in queries))
+        await served.settled()
+
+        assert len(served.world.said(wang.id)) == 2
+
+    async def test_a_reply_to_either_of_two_prompts_is_kept(
+        self, served: Stage, wang: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        served.forgive("message is not modified")
+        monkeypatch.setattr(presses, "_DOUBLE_TAP", 0.0)
+        asked = dict(await served.pressed(wang, await served.reply(wang, GDP), "没用"))
+        prompts = [await served.pressed(wang, asked, "写一句…") for _ in range(2)]
+        wang.answers(prompts[0], "少了单位")
+        thanks = (await served.heard(wang, 4))[-1]
+
+        assert thanks["text"] == "原因记下了，谢谢。"
+        assert await opinions(served) == [(False, "少了单位")]
+
+    async def test_nothing_is_asked_or_kept_about_an_answer_whose_record_is_gone(
+        self, served: Stage, wang: Person
+    ) -> None:
+        asked = dict(await served.pressed(wang, await served.reply(wang, GDP), "没用"))
+        write = button_of(asked, "写一句…")["callback_data"]
+        prompt = await served.pressed(wang, asked, "写一句…")
+        await served.reply(wang, "/forget")
+        wang.answers(prompt, "少了单位")
+        told = (await served.heard(wang, 4))[-1]
+        query = wang.forges(asked, write.replace("v2:", "v2n:"))
+        await served.until(lambda: served.world.callbacks[query])
+
+        assert (told["text"], served.told(query)) == (FORGOTTEN, FORGOTTEN)
+        assert await counts(served) == [0, 0, 0, 0]
+
+    @pytest.mark.parametrize("said", ["数字不对", "不对", "答非所问！", "wrong number"])
+    async def test_a_complaint_is_shown_the_way_and_not_the_same_answer_again(
+        self, served: Stage, wang: Person, said: str
+    ) -> None:
+        await served.reply(wang, GDP)
+        shown = await served.reply(wang, said)
+
+        assert "没用" in shown["text"] or "Not useful" in shown["text"]
+        assert "\n" not in shown["text"]
+        assert (await served.reply(wang, "不对，我问的是去年城镇登记失业率"))["text"].startswith(
+            "2020年城镇登记失业率：3.2%"
+        )
 
     async def test_a_reply_to_any_other_message_is_a_question(self, served: Stage, wang: Person) -> None:
         answer = await served.reply(wang, GDP)

@@ -96,6 +96,7 @@ smalltalk-thanks = You are welcome. Ask away.
 smalltalk-farewell = Goodbye, come back any time.
 smalltalk-about = I am Wenbao. I answer only from the { $title }, quote the passage with every figure, and say so when the report is silent.
 smalltalk-praise = Fine. Ask away.
+smalltalk-complaint = Sorry. In the private chat in Telegram, tap “Not useful” under that answer, then a reason or “Write why…”: those who keep my sources will see it. You can also ask in other words.
 smalltalk-abuse = I only look things up in the report. Try another question.
 
 question-figure = What was the { $name } in { $period }?

@@ -96,6 +96,7 @@ smalltalk-thanks = 不客气，还想查什么直接问。
 smalltalk-farewell = 再见，需要时再来问。
 smalltalk-about = 我是问报，只根据《{ $title }》回答问题，每个数字都附原文；报告没写的，我会直说没有。
 smalltalk-praise = 好的，还想查什么直接问。
+smalltalk-complaint = 抱歉。在 Telegram 私聊里点那条答案下面的“没用”，再点原因或“写一句…”，维护的人就能看到；也可以换个问法再问。
 smalltalk-abuse = 我只会查报告，换个问题试试吧。
 
 question-figure = { $period }{ $name }是多少？

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Hashable
+
 from telegram import CallbackQuery, Message, Update
 
 from bot.messages.catalogue import message as words
@@ -17,8 +20,16 @@ from bot.telegram.delivery.sending import Delivery
 from bot.telegram.group.admins import Admins
 from bot.telegram.incoming.people import Speaker, Speakers
 from bot.telegram.kinds import Context
+from bot.telegram.memory import Recent
 from bot.telegram.rendering.keyboards import Action, decode, label_of
 from bot.telegram.services import Services
+
+_SENDING = frozenset({Action.QUESTION, Action.OPEN, Action.SCOPE, Action.GIST, Action.WRITE})
+"""Buttons that send a message; so do all that lead away from an answer."""
+
+_DOUBLE_TAP = 3.0
+"""Seconds within which a second press of such a button says that the finger was quick, not that it is wanted twice."""
+_REMEMBERED_TAPS = 2_000
 
 
 class Buttons:
@@ -34,6 +45,7 @@ class Buttons:
     ) -> None:
         self._delivery = delivery
         self._speakers = speakers
+        self._taps: Recent[Hashable, float] = Recent(_REMEMBERED_TAPS)
         self._reactions: dict[Action, React] = {
             **AskingButtons(services.exploring, services.groups, conversations).reactions,
             **PagingButtons(services.exploring, services.browsing, delivery).reactions,
@@ -48,10 +60,20 @@ class Buttons:
         query, speaker = update.callback_query, self._speakers.of(update)
         if query is None or speaker is None:
             return
-        reaction = await self._reaction(query, speaker)
+        reaction = Reaction() if self._is_double(query) else await self._reaction(query, speaker)
         await acknowledge(query, reaction.words)
         if reaction.then is not None:
             await reaction.then()
+
+    def _is_double(self, query: CallbackQuery) -> bool:
+        """Whether the same person pressed the same button a moment ago, and it is at work or has sent its message."""
+        message, press = query.message, decode(query.data or "")
+        if message is None or press is None or not (press.opens or press.action in _SENDING):
+            return False
+        pressed, now = (message.chat.id, message.message_id, query.from_user.id, query.data), time.monotonic()
+        before = self._taps.get(pressed)
+        self._taps.put(pressed, now)
+        return before is not None and now - before < _DOUBLE_TAP
 
     async def _reaction(self, query: CallbackQuery, speaker: Speaker) -> Reaction:
         message, press = pressed_message(query), decode(query.data or "")

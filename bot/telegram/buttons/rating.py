@@ -8,7 +8,7 @@ from telegram import ForceReply
 
 from bot.messages.catalogue import message as words
 from bot.service.rating import Rating
-from bot.telegram.buttons.reactions import Pressed, React, Reaction, gone, outdated
+from bot.telegram.buttons.reactions import Pressed, React, Reaction, outdated
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.rendering.answers import Outgoing
 from bot.telegram.rendering.keyboards import Action
@@ -41,10 +41,12 @@ class RatingButtons:
         if chosen >= len(REASONS):
             return outdated(pressed)
         if not await self._rating.explain(pressed.press.key, str(pressed.speaker.id), REASONS[chosen]):
-            return gone(pressed)
+            return Reaction(words("telegram-answer-forgotten", pressed.language))
         return Reaction(words("telegram-reason-kept", pressed.language), partial(self._show, pressed, None))
 
     async def _write(self, pressed: Pressed) -> Reaction:
+        if not await self._rating.is_rated(pressed.press.key, str(pressed.speaker.id)):
+            return Reaction(words("telegram-answer-forgotten", pressed.language))
         return Reaction(None, partial(self._prompt, pressed))
 
     async def _prompt(self, pressed: Pressed) -> None:

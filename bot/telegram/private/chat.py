@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from telegram import Message, Update, User
 
+from bot.domain.answer import Language
 from bot.messages.catalogue import message as words
 from bot.service.rating import Rating
 from bot.telegram.delivery.sending import Delivery, spot_of
@@ -38,8 +39,9 @@ class PrivateChat:
         command = command_of(message, bot, whosoever=True)
         if command is not None:
             await self._commands.obey(command.name, message, speaker, command.rest)
-        elif await self._tells_why(message, speaker):
-            await self._say(message, words("telegram-reason-kept", speaker.language))
+        elif _is_prompt(message.reply_to_message, bot):
+            kept = "telegram-reason-kept" if await self._tells_why(message, speaker) else "telegram-answer-forgotten"
+            await self._say(message, words(kept, speaker.language))
         else:
             await self._commands.answer(message, speaker, question_of(message, bot).removeprefix("/"))
 
@@ -51,7 +53,9 @@ class PrivateChat:
         bot = context.bot.bot
         command = command_of(message, bot, whosoever=True)
         text = _edited_question(command) if command is not None else question_of(message, bot)
-        if text and not await self._tells_why(message, speaker):
+        if _is_prompt(message.reply_to_message, bot):
+            await self._tells_why(message, speaker)
+        elif text:
             await self._commands.answer(message, speaker, text, edit=True)
 
     async def unreadable(self, update: Update, context: Context) -> None:
@@ -64,11 +68,9 @@ class PrivateChat:
             await self._say(message, words("telegram-text-only", speaker.language))
 
     async def _tells_why(self, message: Message, speaker: Speaker) -> bool:
-        """Whether the message is a reply to the bot's question why an answer was not useful; keeps what it says."""
+        """Keep why an answer was not useful; whether there is still a record of that answer."""
         asked = message.reply_to_message
-        if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
-            return False
-        prompt = f"{message.chat.id}:{asked.message_id}"
+        prompt = f"{message.chat.id}:{asked.message_id}" if asked is not None else ""
         keeping = self._rating.explain_prompted(prompt, str(speaker.id), written(message))
         return await while_typing(self._delivery, spot_of(message), keeping)
 
@@ -78,3 +80,10 @@ class PrivateChat:
 
 def _edited_question(command: Command) -> str:
     return command.rest if command.name in ("ask", "term") else ""
+
+
+def _is_prompt(message: Message | None, bot: User) -> bool:
+    """Whether a message is one of the bot's own that ask why an answer was not useful, in whichever language."""
+    if message is None or message.from_user is None or message.from_user.id != bot.id:
+        return False
+    return message.text in {words("telegram-reason-prompt", language) for language in Language}
