@@ -18,6 +18,7 @@ from bot.answering.conversation.several import PartByPart
 from bot.answering.conversation.smalltalk import Smalltalk
 from bot.answering.conversation.swapping import Swapping
 from bot.answering.library import Library
+from bot.answering.replies.completing import Completer
 from bot.answering.replies.locating import Locator
 from bot.answering.replies.reading_told import Origin, ReadSlot, reading_of
 from bot.answering.replies.suggesting import Suggester
@@ -99,7 +100,8 @@ class Engine:
         self.opener = Opener(
             self.library, self.index, self.reader, self.chooser, parts.questions, parts.figure_composer
         )
-        self.suggester = Suggester(self.library, parts.questions, self.reader, self.index)
+        self.suggester = Suggester(self.library, parts.questions)
+        self._completer = Completer(entries)
 
     @classmethod
     def build(cls, knowledge_bases: Sequence[KnowledgeBase], lexicon: Lexicon) -> Self:
@@ -160,9 +162,16 @@ class Engine:
             # What was named and not found is the topic now: a follow-up to it must not fall back to the one before.
             kept = None if asked.has_content else conversation
             return Outcome(answer, kept, tuple(trace.lines), reading)
-        subject = asked.text if asked.has_content or conversation is None else conversation.question
-        remembered = _remembered(choice, answer, subject, conversation)
+        remembered = _remembered(choice, answer, asked, conversation)
         return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
+
+    def completions(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Ids of the entries that what was typed so far may be about to name, nearest first."""
+        return self._completer.completions(self._read(typed, None), limit)
+
+    def language_for(self, question: str, hints: Sequence[Language]) -> Language:
+        """The language to answer a question in: its own, and what it does not show by the hints, likeliest first."""
+        return self.reader.language_for(question, hints)
 
     def _read(self, question: str, language: Language | None) -> AskedQuestion:
         return self.reader.read(question, language)
@@ -186,7 +195,7 @@ class Engine:
             return None
         answer = self.suggester.with_suggestions(choice.answer)
         trace = (f"opened: {opened_id}", f"answer: {answer.status} {answer.kind}: {answer.headline}")
-        return Outcome(answer, _remembered(choice, answer, choice.asked.text), trace)
+        return Outcome(answer, _remembered(choice, answer, choice.asked), trace)
 
 
 def _told_period(reading: tuple[ReadSlot, ...]) -> TimePeriod | None:
@@ -195,9 +204,13 @@ def _told_period(reading: tuple[ReadSlot, ...]) -> TimePeriod | None:
     return TimePeriod.parse(periods[0].values[0]) if periods and len(periods[0].values) == 1 else None
 
 
-def _remembered(choice: Choice, answer: Answer, question: str, before: Conversation | None = None) -> Conversation:
+def _remembered(
+    choice: Choice, answer: Answer, asked: AskedQuestion, before: Conversation | None = None
+) -> Conversation:
+    said = (asked.text, asked.typed) if before is None or asked.has_content else (before.question, before.typed)
     return Conversation(
-        question=question,
+        question=said[0],
+        typed=said[1],
         entry_keys=choice.entry_keys,
         slots=choice.asked.slots,
         clauses=tuple(dict.fromkeys(citation.start for citation in answer.citations)),

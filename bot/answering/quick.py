@@ -8,7 +8,7 @@ was: so choices are remembered as well, by what they were made from.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from threading import Lock
@@ -28,6 +28,8 @@ _OPENED = 1_000
 """Entries opened by a button, a link or an inline query, in one language each."""
 _OUTCOMES = 500
 """Answers to questions that follow others."""
+_LANGUAGES = 3_000
+"""What questions are to be answered in; a tenth of a kilobyte each beside the question."""
 _CHOICES = 3_000
 """Some three kilobytes each, what they were made from not counted."""
 _READINGS = 3_000
@@ -124,6 +126,15 @@ class QuickEngine(Engine):
             (question, conversation, language),
             lambda: replace(super(QuickEngine, self).ask(question, conversation, language), trace=()),
         )
+
+    @cached_property
+    def _languages(self) -> _Remembered[tuple[str, tuple[Language, ...]], Language]:
+        return _Remembered(_LANGUAGES)
+
+    def language_for(self, question: str, hints: Sequence[Language]) -> Language:
+        """The language to answer a question in: its own, and what it does not show by the hints, likeliest first."""
+        hints = tuple(hints)
+        return self._languages.get((question, hints), lambda: super(QuickEngine, self).language_for(question, hints))
 
     def _read(self, question: str, language: Language | None) -> AskedQuestion:
         """What was asked before, after something else, need not be read again."""

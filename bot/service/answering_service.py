@@ -51,10 +51,14 @@ class AnsweringService:
         now = self._clock.now()
         # The same one to the end: another may be served before a long question is worked out.
         engine = self._served.engine
-        outcome = engine.open(asked.entry, asked.language or Language.ZH_HANS) if asked.entry else None
+        preferred = asked.language or next(iter(asked.hints), Language.ZH_HANS)
+        outcome = engine.open(asked.entry, preferred) if asked.entry else None
         if outcome is None:
             asked, conversation = await self._understood(asked, now, engine)
-            outcome = await worked_out(asked.question, lambda: engine.ask(asked.question, conversation, asked.language))
+            language = asked.language
+            if language is None and asked.hints:
+                language = engine.language_for(asked.question, asked.hints)
+            outcome = await worked_out(asked.question, lambda: engine.ask(asked.question, conversation, language))
         self._contexts.remember(asked, outcome.conversation, now, engine)
         latency_ms = (time.perf_counter() - started) * 1000
         await self._keep(self._record(asked, outcome.answer, now, latency_ms))

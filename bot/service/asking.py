@@ -32,7 +32,8 @@ class Asked:
 
     `conversation` keys the context of follow-ups (one person in one chat); empty means none is kept.
     `asker` identifies the person only to be hashed; empty at the terminal.
-    `language` is the language to answer in; None means that the question's own decides.
+    `language` is the language to answer in; None means that the question's own decides, and where it shows none or not
+    which script, `hints`, the likeliest first.
     `reference` names this question and its answer to those who come back to it, `message` is the message it came in;
     both are empty where nobody can. `entry` is the id of an entry or a figure to open, when a button or a link asks and
     not a person; the question is then the one that it answers, and is asked itself where the entry is gone.
@@ -51,6 +52,7 @@ class Asked:
     entry: str = ""
     follows: str = ""
     pointed: str = ""
+    hints: tuple[Language, ...] = ()
 
 
 class Asking(Protocol):

@@ -16,9 +16,12 @@ class Browsing(Protocol):
     def examples(self, language: Language) -> tuple[str, ...]:
         """Three questions known to be answerable, to start with."""
 
-    def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
+    def search(
+        self, query: str, limit: int, language: Language | None = None, hints: tuple[Language, ...] = ()
+    ) -> tuple[Answer, ...]:
         """Up to `limit` finished answers for what was typed so far, best first; popular ones for an empty query.
 
+        `language` is the one to answer in; None leaves it to what was typed, and what that does not show to `hints`.
         Threads may call it, for a long query takes long.
         """
 

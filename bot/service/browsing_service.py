@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TypeAlias
 
-from bot.domain.answer import Answer, AnswerStatus, Language
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.errors import QuestionEmpty
 from bot.service.serving import PerEngine, Served
 
 _MOST_SEARCHES = 2_000
 """Searches whose results are kept; the oldest gives way."""
 
-_Results: TypeAlias = "OrderedDict[tuple[str, int, Language | None], tuple[Answer, ...]]"
+_LONGEST_BEGINNING = 48
+"""Characters of what may still be the beginning of a name; more are a question, and have its answer alone."""
+
+_Results: TypeAlias = "OrderedDict[tuple[str, int, Language], tuple[Answer, ...]]"
 
 
 class ReportBrowsing:
@@ -33,10 +36,18 @@ class ReportBrowsing:
         """Three questions known to be answerable, to start with."""
         return self._served.engine.suggester.examples(language)
 
-    def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
-        """Up to `limit` finished answers for what was typed so far, best first; popular ones for an empty query."""
+    def search(
+        self, query: str, limit: int, language: Language | None = None, hints: tuple[Language, ...] = ()
+    ) -> tuple[Answer, ...]:
+        """Up to `limit` finished answers for what was typed so far, best first; popular ones for an empty query.
+
+        `language` is the one to answer in; None leaves it to what was typed, and what that does not show to `hints`.
+        """
+        query = query.strip()
+        if language is None:
+            language = self._served.engine.language_for(query, hints)
         # Whoever types sends the same beginnings as everybody else, and an engine always answers the same.
-        key = (query.strip(), limit, language)
+        key = (query, limit, language)
         searched = self._results.now()
         found = searched.get(key)
         if found is None:
@@ -45,24 +56,38 @@ class ReportBrowsing:
                 searched.popitem(last=False)
         return found
 
-    def _search(self, query: str, limit: int, language: Language | None) -> tuple[Answer, ...]:
+    def _search(self, query: str, limit: int, language: Language) -> tuple[Answer, ...]:
+        engine = self._served.engine
         if not query:
-            headline_figures = (one.id for one in self._served.engine.knowledge.indicators)
-            return self._opened(headline_figures, language or Language.ZH_HANS, limit)
+            return self._opened((one.id for one in engine.knowledge.indicators), language, limit)
         try:
-            first = self._served.engine.ask(query, None, language).answer
+            first = engine.ask(query, None, language).answer
         except QuestionEmpty:
             return ()
-        answers = first.status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFY)
-        near = self._served.engine.suggester.near(query, limit + 2)
-        found = [first] if answers else []
-        for answer in self._opened(near, first.language, limit + 2):
-            # The first answer may be of the same entry, read with what else was typed.
-            if answers and answer.entry_ids[:1] == first.entry_ids[:1]:
-                continue
-            if all(answer.headline != other.headline for other in found):
-                found.append(answer)
-        return tuple(found[:limit]) if found else (first,)
+        found = self._finished(first)
+        if len(query) > _LONGEST_BEGINNING or (not found and first.entry_ids):
+            return found[:limit]
+        # The first answer may be of the same entry, read with what else was typed.
+        told = {answer.entry_ids[0] for answer in found if answer.entry_ids}
+        near = (entry for entry in engine.completions(query, limit + len(told)) if entry not in told)
+        opened = self._opened(near, language, limit)
+        unique = {answer.headline: answer for answer in (*opened[::-1], *found[::-1])}
+        return tuple(reversed(unique.values()))[:limit]
+
+    def _finished(self, answer: Answer) -> tuple[Answer, ...]:
+        """What of an answer is fit to be sent to others: itself, or the answers to what it asks back.
+
+        That the report is silent is fit where a curator reviewed it, and found a passage that shows it: of a word that
+        is still being typed it would be false.
+        """
+        if answer.status is AnswerStatus.CLARIFY:
+            engine = self._served.engine
+            readings = (engine.ask(option, None, answer.language).answer for option in answer.options)
+            return tuple(one for one in readings if one.status is AnswerStatus.ANSWERED)
+        is_reviewed = answer.kind is AnswerKind.SILENCE and any(
+            one in self._served.engine.library.faqs for one in answer.entry_ids
+        )
+        return (answer,) if answer.status is AnswerStatus.ANSWERED or (is_reviewed and answer.citations) else ()
 
     def _opened(self, entries: Iterable[str], language: Language, limit: int) -> tuple[Answer, ...]:
         outcomes = (self._served.engine.open(entry, language) for entry in islice(entries, limit))

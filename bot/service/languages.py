@@ -26,10 +26,14 @@ def language_of(client: str) -> Language | None:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """`interface` is the language of the bot's own words; `answers` that of answers, None where the question's decides."""
+    """`interface` is the language of the bot's own words; `answers` that of answers, None where the question's decides.
+
+    `hints` decide where the question shows no language, or not which script: the likeliest first.
+    """
 
     interface: Language
     answers: Language | None
+    hints: tuple[Language, ...] = ()
 
 
 class Languages(Protocol):
@@ -82,11 +86,12 @@ class ChosenLanguages:
         chosen = self.chosen(person)
         if chosen is not None:
             return Spoken(chosen, chosen)
-        known = language_of(client)
-        if known is not None:
-            return Spoken(known, None)  # who asks in Chinese is answered in Chinese, whatever their client's menus
+        known, heard = language_of(client), self._heard.get(person)
         # English for foreigners; of whom nothing is known at all is likely to read the report's own language.
-        return Spoken(self._heard.get(person) or (Language.EN if client else Language.ZH_HANS), None)
+        assumed = known or (Language.EN if client else Language.ZH_HANS)
+        hints = (assumed, heard) if client else (heard, assumed)
+        # Who asks in Chinese is answered in Chinese, whatever their client's menus.
+        return Spoken(known or heard or assumed, None, tuple(dict.fromkeys(filter(None, hints))))
 
     def heard(self, person: str, language: Language) -> None:
         """The person was answered in the language of their question."""

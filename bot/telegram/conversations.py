@@ -32,7 +32,8 @@ class Question:
     `asked_in` is the message that asks it, None for a button; an edit of that message edits the answer. `entry` is what
     a button or a link opens, empty where a person asks. `is_edit` tells that the message was edited, `is_short` that the
     group wants brief answers. `replies_to` is the message of the bot's own that the question replies to in private,
-    `pointed` the words it quotes, or the message of somebody else that it replies to.
+    `pointed` the words it quotes, or the message of somebody else that it replies to. `hints` are languages to fall
+    back on, see `Asked`.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Question:
     entry: str = ""
     replies_to: int | None = None
     pointed: str = ""
+    hints: tuple[Language, ...] = ()
 
 
 class Conversations:
@@ -134,6 +136,7 @@ class Conversations:
             question.entry,
             follows,
             question_in(question.pointed),
+            question.hints,
         )
 
     def _underneath(self, question: Question, answer: Answer, reference: str) -> Underneath | None:

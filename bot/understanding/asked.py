@@ -58,6 +58,20 @@ class AskedQuestion:
         return self.normalised.text
 
     @property
+    def typed(self) -> str:
+        """What of the question is left to be answered, as it was typed."""
+        origins = self.normalised.origins
+        return self.normalised.original[origins[0] : origins[-1] + 1] if origins else ""
+
+    def as_typed(self, words: str) -> str:
+        """Words of the question's written form as they were typed; as they are where they stand otherwise in it."""
+        at = self.text.find(words)
+        if at < 0 or not words or self.normalised.is_decoded:
+            return words
+        origins = self.normalised.origins
+        return self.normalised.original[origins[at] : origins[at + len(words) - 1] + 1]
+
+    @property
     def content_characters(self) -> str:
         """The letters that neither slots nor function words explain."""
         return "".join(

@@ -20,6 +20,7 @@ from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
 from bot.understanding.preparing import Preparer
 from bot.understanding.question_text import only_letters, pairs_in
+from bot.understanding.script import script_of
 from bot.understanding.slot_reader import SlotReader
 from bot.understanding.sounds import is_no_pinyin
 from bot.understanding.synonyms import SynonymTable
@@ -92,6 +93,22 @@ class QuestionReader:
         if typed_in is not Language.EN:
             normalised = self._pinyin.read(normalised)
         return replace(self._prepare(normalised, language or typed_in, typed_in), turn=turned.kind)
+
+    def language_for(self, question: str, hints: Sequence[Language]) -> Language:
+        """The language to answer a question in.
+
+        It is the question's own where it shows one: English words, or characters that only one of the Chinese scripts
+        has. Chinese without such characters, and pinyin, leave the script to the first of the hints that is Chinese;
+        what is neither (「GDP」, 「5G」) leaves everything to the first hint. Without any it is simplified Chinese.
+        """
+        text = self._turns.read(with_numbers_apart(normalise(question))).text
+        typed_in = language_of(text, self._lexicon.english_markers, is_no_pinyin)
+        shown = typed_in if typed_in is Language.EN else script_of(text)
+        if shown is not None:
+            return shown
+        is_chinese = any(map(is_han, text.text)) or self._pinyin.read(text).is_decoded
+        fitting = (one for one in hints if not (is_chinese and one is Language.EN))
+        return next(fitting, Language.ZH_HANS)
 
     def parts(self, asked: AskedQuestion) -> tuple[tuple[str, str], ...]:
         """Each of several things that the question names in a row, with the question about it alone."""

@@ -86,6 +86,15 @@ class TestMessage:
         assert message("silence-plain", Language.ZH_HANT) == to_traditional(message("silence-plain", Language.ZH_HANS))
         assert message("full-stop", Language.ZH_HANT) == "。"
 
+    def test_what_is_quoted_stays_as_printed(self) -> None:
+        said = message("silence-mentioned-where", Language.ZH_HANT, quote="全区经济社会")
+
+        assert said == "提到的原句：全区经济社会"
+
+    def test_own_sentences_say_what_traditional_readers_say_and_names_stay_themselves(self) -> None:
+        assert message("telegram-command-privacy", Language.ZH_HANT) == "保存哪些資訊"
+        assert message("also", Language.ZH_HANT, statement="电子信息") == "· 電子信息"
+
     def test_an_unknown_one_is_a_programming_error(self) -> None:
         with pytest.raises(MissingMessage, match="no-such-message"):
             message("no-such-message", Language.EN)
@@ -96,7 +105,8 @@ class TestMessage:
 
 
 @pytest.mark.parametrize(
-    ("simplified", "traditional"), [("总值", "總值"), ("报告里", "報告裏"), ("GDP 5%", "GDP 5%"), ("", "")]
+    ("simplified", "traditional"),
+    [("总值", "總值"), ("报告里", "報告裡"), ("达峰、群里、账号", "達峰、群裡、帳號"), ("GDP 5%", "GDP 5%"), ("", "")],
 )
 def test_traditional_characters(simplified: str, traditional: str) -> None:
     assert to_traditional(simplified) == traditional

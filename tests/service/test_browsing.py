@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.answer import AnswerStatus, Language
+from bot.domain.answer import AnswerKind, AnswerStatus, Language
 from bot.service.browsing import Browsing
 from bot.service.browsing_service import ReportBrowsing
 from bot.service.explaining_service import QuestionExplaining
@@ -48,23 +48,72 @@ class TestSearch:
     def test_puts_the_answer_to_what_was_typed_first(self, browsing: Browsing, typed: str, told: str) -> None:
         assert told in browsing.search(typed, 5)[0].headline
 
-    @pytest.mark.parametrize("typed", ["企业", "投资", "GDP", "高新", "growth"])
+    @pytest.mark.parametrize("typed", ["企业", "投资", "GDP", "高新", "foreign"])
     def test_shows_no_more_than_asked_for_and_nothing_twice(self, browsing: Browsing, typed: str) -> None:
         found = browsing.search(typed, 4)
 
         assert 1 <= len(found) <= 4
         assert len({answer.headline for answer in found}) == len(found)
 
-    def test_says_so_when_there_is_nothing(self, browsing: Browsing) -> None:
-        found = browsing.search("锟斤拷烫烫烫", 5)
+    @pytest.mark.parametrize(
+        ("typed", "beginning"),
+        [
+            ("失", "失业率"),
+            ("城", "城镇登记失业率"),
+            ("就", "新增就业"),
+            ("十四五", "预期目标"),
+            ("项目", "开工项目"),
+            ("去年失", "失业率"),
+        ],
+    )
+    def test_of_a_beginning_shows_what_it_may_become(self, browsing: Browsing, typed: str, beginning: str) -> None:
+        found = browsing.search(typed, 10)
 
-        assert found[0].status is AnswerStatus.NOT_FOUND
+        assert any(beginning in answer.headline for answer in found)
+        assert all(answer.status is not AnswerStatus.CLARIFY for answer in found)
+
+    @pytest.mark.parametrize("typed", ["锟斤拷烫烫烫", "火星", "多少", "是什么", "去" * 256, "2019年GDP", "你好"])
+    def test_sends_nobody_what_is_no_answer(self, browsing: Browsing, typed: str) -> None:
+        assert browsing.search(typed, 10) == ()
+
+    def test_a_reviewed_silence_is_an_answer(self, browsing: Browsing) -> None:
+        first = browsing.search("出口", 10)[0]
+
+        assert (first.kind, bool(first.citations)) == (AnswerKind.SILENCE, True)
+
+    @pytest.mark.parametrize(("typed", "word"), [("失业率", "失业"), ("门户", "门户"), ("5G", "5G"), ("外资", "外资")])
+    def test_shows_only_what_is_about_it(self, browsing: Browsing, typed: str, word: str) -> None:
+        found = browsing.search(typed, 10)
+
+        assert found
+        assert all(word in answer.headline for answer in found)
+
+    def test_of_a_long_question_shows_its_answer_alone(self, browsing: Browsing) -> None:
+        found = browsing.search("请问一下，" * 10 + "2020年金州行政区口径的地区生产总值是多少", 10)
+
+        assert len(found) == 1
+        assert "2079.4亿元" in found[0].headline
 
     def test_of_nothing_readable_finds_nothing(self, browsing: Browsing) -> None:
         assert browsing.search("😀", 5) == ()
 
     def test_speaks_the_language_that_the_asker_set(self, browsing: Browsing) -> None:
         assert {answer.language for answer in browsing.search("", 3, Language.EN)} == {Language.EN}
+
+    @pytest.mark.parametrize(
+        ("typed", "hint", "language"),
+        [
+            ("GDP", Language.EN, Language.EN),
+            ("GDP", Language.ZH_HANT, Language.ZH_HANT),
+            ("失业率", Language.ZH_HANT, Language.ZH_HANS),
+            ("去年GDP多少", Language.ZH_HANT, Language.ZH_HANT),
+            ("去年GDP多少", Language.EN, Language.ZH_HANS),
+        ],
+    )
+    def test_speaks_as_typed_else_as_hinted(
+        self, browsing: Browsing, typed: str, hint: Language, language: Language
+    ) -> None:
+        assert {answer.language for answer in browsing.search(typed, 3, None, (hint,))} == {language}
 
 
 def test_an_explanation_tells_slots_candidates_and_the_answer() -> None:

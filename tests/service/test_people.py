@@ -114,7 +114,7 @@ class TestLanguages:
     async def test_are_spoken_in_that_order(self, database: Database, clock: StoppedClock) -> None:
         languages = Process(database, clock).languages
 
-        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANT, None)
+        assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANT, None, (Language.ZH_HANT,))
         await languages.choose("7", Language.ZH_HANS)
         assert languages.spoken("7", "zh-hant") == Spoken(Language.ZH_HANS, Language.ZH_HANS)
 
@@ -123,10 +123,12 @@ class TestLanguages:
     ) -> None:
         languages = Process(database, clock).languages
 
-        assert languages.spoken("8", "de") == Spoken(Language.EN, None)
-        assert languages.spoken("8", "") == Spoken(Language.ZH_HANS, None)
-        languages.heard("8", Language.ZH_HANT)
-        assert languages.spoken("8", "de") == languages.spoken("8", "") == Spoken(Language.ZH_HANT, None)
+        hans, hant, english = Language.ZH_HANS, Language.ZH_HANT, Language.EN
+        assert languages.spoken("8", "de") == Spoken(english, None, (english,))
+        assert languages.spoken("8", "") == Spoken(hans, None, (hans,))
+        languages.heard("8", hant)
+        assert languages.spoken("8", "de") == Spoken(hant, None, (english, hant))
+        assert languages.spoken("8", "") == Spoken(hant, None, (hant, hans))
 
     @pytest.mark.parametrize(
         ("tag", "language"),

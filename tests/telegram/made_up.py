@@ -179,8 +179,11 @@ class MadeUpBrowsing:
         """Three."""
         return ("How much grain?",) * 3 if language is Language.EN else (GRAIN, TOWN, "编造词1是什么")
 
-    def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
+    def search(
+        self, query: str, limit: int, language: Language | None = None, hints: tuple[Language, ...] = ()
+    ) -> tuple[Answer, ...]:
         """Answers whose headline holds the query."""
+        del hints
         self.searched.append((query, limit, language))
         if self.found is not None:
             return self.found

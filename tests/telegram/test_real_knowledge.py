@@ -6,6 +6,7 @@ import pytest
 
 from bot.bootstrap import Services, build_services
 from bot.domain.answer import Language
+from bot.messages.catalogue import to_traditional
 from bot.service.asking import Asked
 from bot.service.ports import Surface
 from bot.service.serving import Serving
@@ -72,3 +73,28 @@ async def test_inline_results_are_acceptable_whatever_is_typed(served: Stage, qu
     identifier = served.person().types(query)
 
     await served.until(lambda: served.world.inline_queries[identifier] is not None)
+
+
+@pytest.mark.parametrize("question", ["六大門戶是什麼", "失業人數有多少", "教育系統改革", "報告提出全區經濟社會發展"])
+async def test_a_traditional_reader_reads_only_quotations_in_simplified_characters(
+    served: Stage, question: str
+) -> None:
+    person = served.person("zh-hant")
+    reply = await served.reply(person, question)
+    query = person.types(question)
+    await served.until(lambda: served.world.inline_queries[query] is not None)
+    inline = served.world.inline_queries[query]
+
+    source = shipped_engine().knowledge.report.document.text
+    own = reply["text"]
+    for quote in stretches(reply, "expandable_blockquote"):
+        assert quote in source
+        assert reply["text"].count(quote) == 1
+        own = own.replace(quote, "")
+    assert own == to_traditional(own)
+    assert inline is not None
+    assert inline["results"]
+    for title in (str(result["title"]) for result in inline["results"]):
+        lead, _, said = title.rpartition("：")
+        own = lead if said.rstrip("…") in source else title
+        assert own == to_traditional(own)

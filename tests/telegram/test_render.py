@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from bot.domain.answer import Language
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
+from bot.messages.catalogue import message as words
 from bot.service.exploring.contract import Offers
 from bot.telegram.rendering.answers import render, render_single
 from bot.telegram.rendering.offers import Underneath
+from bot.telegram.rendering.script import in_readers_script
 from bot.telegram.rendering.splitting import RichText, Span, split
 from bot.telegram.rendering.text import clean, clip, fitting, utf16_length
 from tests.telegram import made_up
@@ -104,6 +106,41 @@ class TestRendering:
         (message,) = render(answer, DAY)
 
         assert message.text.endswith(f"{made_up.GRAIN_QUOTE}\n—— 出處：一、開頭，2031年1月8日")
+
+    def test_a_passage_is_shown_once(self) -> None:
+        quote = "全年粮食产量12.5万吨，长势良好。"
+        plan = Answer(
+            AnswerStatus.ANSWERED,
+            AnswerKind.PLAN,
+            Language.ZH_HANS,
+            "2031年计划：种粮",
+            (words("plan-quote", Language.ZH_HANS, quote=quote), quote[:14], "12.5万吨", "· 另有计划"),
+            (made_up.cite(quote),),
+        )
+        sentence = replace(plan, kind=AnswerKind.FACT, headline=f"报告原文（一、开头）：{quote}", details=())
+
+        (first,), (second,) = render(plan, DAY), render(sentence, DAY)
+
+        place = "\n—— 出处：一、开头，2031年1月8日"
+        assert first.text == f"2031年计划：种粮\n12.5万吨\n· 另有计划\n\n{quote}{place}"
+        assert second.text == f"报告原文（一、开头）：\n\n{quote}{place}"
+        assert render_single(sentence, DAY).text == second.text
+
+    def test_a_traditional_reader_reads_nothing_simplified_but_quotations(self) -> None:
+        quote = "“绿满城乡”行动开始，种树60万株。"
+        answer = replace(
+            made_up.answered("报告说“绿满城乡”种树60万株", quote, entry="trees"),
+            language=Language.ZH_HANT,
+            details=("这里种树", f"报告原文：{quote}"),
+            suggestions=("种了多少树？",),
+        )
+
+        shown = in_readers_script(answer)
+
+        assert shown.headline == "報告說“绿满城乡”種樹60萬株"
+        assert shown.details == ("這裡種樹", f"報告原文：{quote}")
+        assert shown.suggestions == ("種了多少樹？",)
+        assert shown.citations == answer.citations
 
     @given(st.integers(0, 9000), st.integers(0, 5))
     def test_a_single_message_is_always_acceptable(self, length: int, citations: int) -> None:

@@ -110,7 +110,9 @@ class FakeBrowsing:
     def examples(self, language: Language) -> tuple[str, ...]:
         return ("2020年GDP多少",)
 
-    def search(self, query: str, limit: int, language: Language | None = None) -> tuple[Answer, ...]:
+    def search(
+        self, query: str, limit: int, language: Language | None = None, hints: tuple[Language, ...] = ()
+    ) -> tuple[Answer, ...]:
         return ()
 
 

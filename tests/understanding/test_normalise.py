@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.answer import Language
 from bot.understanding.normalise import fold, is_han, language_of, normalise, with_numbers_apart
+from bot.understanding.script import script_of
 from bot.understanding.sounds import is_no_pinyin
 
 MARKERS = frozenset({"what", "is", "the", "of"})
@@ -175,3 +176,24 @@ class TestNumbersApart:
 
         assert after.text.replace(" ", "") == before.text.replace(" ", "")
         assert sorted(after.origins) == list(after.origins)
+
+
+class TestScript:
+    """The characters tell the script, where they belong to one of the two."""
+
+    @pytest.mark.parametrize(
+        ("typed", "script"),
+        [
+            ("失业率", Language.ZH_HANS),
+            ("失業率", Language.ZH_HANT),
+            ("机场", Language.ZH_HANS),
+            ("去年GDP多少", None),
+            ("5G基站", None),
+            ("2020年出口多少", None),
+            ("后台", None),  # both scripts write them, for different words
+            ("GDP", None),
+            ("", None),
+        ],
+    )
+    def test_is_read_from_them(self, typed: str, script: Language | None) -> None:
+        assert script_of(normalise(typed)) is script

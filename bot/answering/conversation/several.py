@@ -78,9 +78,11 @@ class PartByPart:
             if lead and self._asks(lead):
                 parts.append(lead)
                 lead = ""
+                if len(parts) > _MOST_PARTS:
+                    return ()
         if lead.strip() and parts:
             parts[-1] = f"{parts[-1]},{lead}"
-        return tuple(parts) if len(parts) <= _MOST_PARTS else ()
+        return tuple(parts)
 
     def _common(self, text: str) -> Slots:
         """The slots of a clause ahead that names nothing else (按新城口径，…): what it says belongs to every part."""

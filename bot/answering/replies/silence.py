@@ -115,7 +115,7 @@ class SilenceComposer:
         language = question.language
         return self._silent(
             question,
-            message("silence-mentioned", language, word=word),
+            message("silence-mentioned", language, word=question.as_typed(word)),
             (message("silence-mentioned-where", language, quote=clause.text),),
             (self._library.cite_clause(clause),),
             (),

@@ -11,23 +11,16 @@ from bot.answering.replies.question_making import QuestionMaker
 from bot.domain.answer import Answer, AnswerStatus, Language
 from bot.domain.knowledge import ObservationStatus, Term
 from bot.messages.catalogue import message
-from bot.understanding.entries import EntryKind
-from bot.understanding.matching import NameIndex
-from bot.understanding.reading import QuestionReader
 
 _MOST = 3
-_OPENED = frozenset({EntryKind.INDICATOR, EntryKind.TERM, EntryKind.PLAN, EntryKind.FAQ})
-"""Kinds of entries that can be opened by their id."""
 
 
 class Suggester:
     """Suggests questions for one report."""
 
-    def __init__(self, library: Library, questions: QuestionMaker, reader: QuestionReader, index: NameIndex) -> None:
+    def __init__(self, library: Library, questions: QuestionMaker) -> None:
         self._library = library
         self._questions = questions
-        self._reader = reader
-        self._index = index
 
     def with_suggestions(self, answer: Answer) -> Answer:
         """The answer with up to three related questions."""
@@ -67,9 +60,3 @@ class Suggester:
     def _shortest_term(self) -> Term | None:
         listing = (term for term in self._library.knowledge.terms if term.items)
         return min(listing, key=lambda term: len(term.name), default=None)
-
-    def near(self, typed: str, limit: int) -> tuple[str, ...]:
-        """Ids of the entries whose names are nearest to what was typed so far, best first."""
-        matches = self._index.match(self._reader.read(typed))
-        targets = (one.entry.target for one in matches if one.coverage > 0 and one.entry.kind in _OPENED)
-        return tuple(dict.fromkeys(targets))[:limit]

@@ -141,7 +141,9 @@ class TextComposer:
         if len(shown) < len(clauses):
             lines.append(message("mentioned-more", language, count=str(len(clauses) - len(shown))))
         counted = "mentioned-often" if len(clauses) > 1 else "mentioned-headline"
-        headline = message(counted, language, word=word, quote=clauses[0].text, count=str(len(clauses)))
+        headline = message(
+            counted, language, word=question.as_typed(word), quote=clauses[0].text, count=str(len(clauses))
+        )
         return Answer(
             AnswerStatus.ANSWERED,
             AnswerKind.LIST if lists else AnswerKind.FACT,

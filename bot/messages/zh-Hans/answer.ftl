@@ -89,9 +89,9 @@ silence-mentioned-where = 提到的原句：{ $quote }
 not-understood-headline = 没看懂这个问题
 not-understood-hint = 可以直接写指标、名词或项目的名字，例如：
 
-clarify-headline = 你问的是哪一个？
+clarify-headline = 您问的是哪一个？
 
-smalltalk-greeting = 你好！我回答《{ $title }》里的问题：指标、目标、名词解释和各项工作。
+smalltalk-greeting = 您好！我回答《{ $title }》里的问题：指标、目标、名词解释和各项工作。
 smalltalk-thanks = 不客气，还想查什么直接问。
 smalltalk-farewell = 再见，需要时再来问。
 smalltalk-about = 我是问报，只根据《{ $title }》回答问题，每个数字都附原文；报告没写的，我会直说没有。
@@ -136,7 +136,7 @@ compare-smaller = { $name }更低。
 compare-highest = 最高的是{ $name }（{ $value }）
 compare-lowest = 最低的是{ $name }（{ $value }）
 compare-unlike = 单位、时期或指标性质不同，不能直接比高低：{ $statements }
-clarify-period = “{ $name }”有几个数，你问的是哪个？
+clarify-period = “{ $name }”有几个数，您问的是哪个？
 silence-one-side = 要比较或相加的数，报告里只找到一个，没法计算
 list-item = 第{ $number }个：{ $item }
 question-annual_growth = { $period }{ $name }年均增长多少？

@@ -58,6 +58,7 @@ class AskingButtons:
             asker=str(speaker.id),
             spot=spot_of(message, reply_to=message.message_id if in_group else None),
             answers_in=speaker.language if is_made else speaker.answers_in,
+            hints=speaker.hints,
             entry=opening.entry,
             is_short=in_group and self._groups.rules(str(message.chat.id)).is_short,
         )

@@ -89,6 +89,7 @@ class GroupChat:
                 asker=str(speaker.id),
                 spot=spot_of(message, reply_to=question.answers.message_id),
                 answers_in=speaker.answers_in,
+                hints=speaker.hints,
                 asked_in=message.message_id,
                 is_edit=update.edited_message is not None,
                 is_short=rules.is_short,

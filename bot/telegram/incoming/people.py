@@ -18,7 +18,8 @@ GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 class Speaker:
     """The author of a message or a press: a person, or a chat that speaks for one (an anonymous admin, a channel).
 
-    `language` is that of the bot's own words to them, `answers_in` that of answers; None leaves it to the question.
+    `language` is that of the bot's own words to them, `answers_in` that of answers; None leaves it to the question,
+    and what the question does not show to `hints`, the likeliest first.
     `client` is the IETF tag of their Telegram's language, empty where it is unknown.
     """
 
@@ -26,6 +27,7 @@ class Speaker:
     language: Language
     answers_in: Language | None
     client: str
+    hints: tuple[Language, ...] = ()
 
 
 def message_of(update: Update) -> Message | None:
@@ -65,7 +67,7 @@ class Speakers:
     def known(self, identity: int, client: str) -> Speaker:
         """Somebody by their id and the tag of their Telegram's language."""
         spoken = self._languages.spoken(str(identity), client)
-        return Speaker(identity, spoken.interface, spoken.answers, client)
+        return Speaker(identity, spoken.interface, spoken.answers, client, spoken.hints)
 
 
 def author_id(message: Message) -> int | None:

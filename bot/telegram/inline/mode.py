@@ -25,6 +25,7 @@ from bot.telegram.admission.limits import Limiter
 from bot.telegram.incoming.people import Speakers, client_tag
 from bot.telegram.kinds import Context
 from bot.telegram.rendering.answers import render_single
+from bot.telegram.rendering.script import in_readers_script
 from bot.telegram.rendering.text import clip, question_in
 from bot.telegram.services import Services
 from bot.telegram.settings import Rate
@@ -76,7 +77,7 @@ class InlineMode:
         text = question_in(query.query)[:QUESTION_LENGTH_LIMIT]
         # What nobody typed has no language of its own.
         language = speaker.answers_in if text else speaker.language
-        found = await worked_out(text, lambda: self._browsing.search(text, RESULTS, language))
+        found = await worked_out(text, lambda: self._browsing.search(text, RESULTS, language, speaker.hints))
         try:
             await query.answer(
                 list(_results(found, self._delivered_on())),
@@ -101,14 +102,14 @@ def result_id(answer: Answer) -> str:
 def _results(answers: tuple[Answer, ...], delivered_on: date) -> Iterator[InlineQueryResultArticle]:
     unique = {result_id(answer): answer for answer in reversed(answers)}
     for identifier, answer in list(reversed(unique.items()))[:RESULTS]:
-        reply = render_single(answer, delivered_on)
+        shown, reply = in_readers_script(answer), render_single(answer, delivered_on)
         yield InlineQueryResultArticle(
             identifier,
-            clip(answer.headline, _TITLE),
+            clip(shown.headline, _TITLE),
             InputTextMessageContent(
                 reply.text, entities=reply.entities, link_preview_options=LinkPreviewOptions(is_disabled=True)
             ),
-            description=clip(_description(answer), _DESCRIPTION) or None,
+            description=clip(_description(shown), _DESCRIPTION) or None,
         )
 
 

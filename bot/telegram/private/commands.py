@@ -77,6 +77,7 @@ class Commands:
                 asker=str(speaker.id),
                 spot=spot_of(message),
                 answers_in=speaker.language if entry else speaker.answers_in,
+                hints=speaker.hints,
                 asked_in=message.message_id,
                 is_edit=edit,
                 entry=entry,

@@ -12,6 +12,8 @@ from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity
 from bot.domain.answer import Answer, Citation, Language
 from bot.messages.catalogue import message
 from bot.telegram.rendering.offers import Underneath, answer_keyboard
+from bot.telegram.rendering.once import said_once
+from bot.telegram.rendering.script import in_readers_script
 from bot.telegram.rendering.splitting import RichText, Span, split
 from bot.telegram.rendering.text import MESSAGE_LIMIT, clip, utf16_length
 
@@ -28,9 +30,9 @@ class Outgoing:
 
 def render(answer: Answer, delivered_on: date, underneath: Underneath | None = None) -> tuple[Outgoing, ...]:
     """The answer as one message, or several where it is long; the buttons hang on the last."""
-    messages = list(_parts(answer, delivered_on))
-    messages[-1] = replace(messages[-1], keyboard=answer_keyboard(answer, underneath))
-    return tuple(messages)
+    messages = _parts(answer, delivered_on)
+    keyboard = answer_keyboard(in_readers_script(answer), underneath)
+    return (*messages[:-1], replace(messages[-1], keyboard=keyboard))
 
 
 @lru_cache(maxsize=512)  # the same questions are asked again and again
@@ -69,16 +71,20 @@ def _with_clipped_quote(answer: Answer, excess: int, delivered_on: date) -> Rich
     room = utf16_length(first.quote) - excess
     if room <= 1:
         return None
-    return _compose(answer, (replace(first, quote=clip(first.quote, room)),), delivered_on)
+    return _compose(answer, answer.citations[:1], delivered_on, (clip(first.quote, room),))
 
 
-def _compose(answer: Answer, citations: Sequence[Citation], delivered_on: date) -> RichText:
-    text = answer.text
-    spans = [Span(MessageEntity.BOLD, 0, len(answer.headline))]
-    for citation in citations:
+def _compose(
+    answer: Answer, citations: Sequence[Citation], delivered_on: date, clipped: Sequence[str] = ()
+) -> RichText:
+    """The text above, then each passage in a quote of its own, or what `clipped` leaves of it, with its place."""
+    above = in_readers_script(said_once(answer, citations))
+    text = above.text
+    spans = [Span(MessageEntity.BOLD, 0, len(above.headline))]
+    for citation, quote in zip(citations, clipped or [one.quote for one in citations], strict=True):
         text += "\n\n"
-        spans.append(Span(MessageEntity.EXPANDABLE_BLOCKQUOTE, len(text), len(text) + len(citation.quote)))
-        text += f"{citation.quote}\n{place_line(citation.section, delivered_on, answer.language)}"
+        spans.append(Span(MessageEntity.EXPANDABLE_BLOCKQUOTE, len(text), len(text) + len(quote)))
+        text += f"{quote}\n{place_line(citation.section, delivered_on, answer.language)}"
     return RichText(text, tuple(spans))
 
 
