@@ -178,5 +178,5 @@ def _is_a_whole_list(asked: AskedQuestion, alone: Choice) -> bool:
 
 def _said(choice: Choice, conversation: Conversation) -> Choice:
     """The same choice, saying which question it goes on from."""
-    line = message("inherited", choice.answer.language, what=conversation.question)
+    line = message("inherited", choice.answer.language, what=conversation.typed or conversation.question)
     return replace(choice, answer=replace(choice.answer, details=(*choice.answer.details, line)))
