@@ -25,6 +25,7 @@ from bot.service.operating import Health, TransportMeter, Unmeasured
 from bot.telegram.admin.digests import DigestPost
 from bot.telegram.admin.wiring import admin_desk
 from bot.telegram.admission.guard import Doorkeeper, Guard
+from bot.telegram.admission.turns import Turns
 from bot.telegram.buttons.presses import Buttons
 from bot.telegram.calls import AiohttpRequest
 from bot.telegram.connection.application import UnpersistedApplication
@@ -139,9 +140,10 @@ def _add_handlers(
     speakers: Speakers,
     presence: Presence,
 ) -> None:
-    conversations = Conversations(services, delivery)
+    turns = Turns()
+    conversations = Conversations(services, delivery, turns.is_crowded)
     owners = services.keeping.editing.owners() if services.keeping is not None else ()
-    guarded = Guard(settings, delivery, speakers, frozenset(owners)).guarded
+    guarded = Guard(settings, delivery, speakers, turns, frozenset(owners)).guarded
     private = PrivateChat(Commands(services, conversations, delivery), services.rating, delivery, speakers)
     admins = Admins(application.bot)
     group = GroupChat(services.groups, conversations, delivery, speakers)

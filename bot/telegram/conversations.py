@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -52,14 +53,21 @@ class Question:
 
 
 class Conversations:
-    """Asks the service, delivers the answer, and remembers which answer belongs to which message."""
+    """Asks the service, delivers the answer, and remembers which answer belongs to which message.
 
-    def __init__(self, services: Services, delivery: Delivery) -> None:
+    Args:
+        services: the use cases.
+        delivery: sends.
+        is_crowded: whether several questions of a conversation came at once.
+    """
+
+    def __init__(self, services: Services, delivery: Delivery, is_crowded: Callable[[str], bool]) -> None:
         self._asking = services.asking
         self._exploring = services.exploring
         self._remembering = services.remembering
         self._languages = services.languages
         self._delivery = delivery
+        self._is_crowded = is_crowded
         self._answers = Answered()
 
     def answered(self, chat_id: int, message_id: int) -> bool:
@@ -84,8 +92,14 @@ class Conversations:
         if old:
             sent = await self._delivery.replace(question.spot, old, messages)
         else:
-            sent = await self._delivery.send(question.spot, messages)
+            sent = await self._delivery.send(self._spot(question), messages)
         await self._remember(question, reference, sent)
+
+    def _spot(self, question: Question) -> Spot:
+        """Where the answer goes. Among several questions asked at once it shows which of them it answers."""
+        if question.spot.reply_to is None and self._is_crowded(question.conversation):
+            return replace(question.spot, reply_to=question.asked_in)
+        return question.spot
 
     async def _worked_out(self, question: Question, reference: str) -> tuple[tuple[int, ...], Answer]:
         """The messages that answered the question before, and its answer."""

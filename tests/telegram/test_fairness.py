@@ -31,6 +31,21 @@ class TestTurns:
         headlines = [reply["text"].split("\n")[0] for reply in await stage.heard(wang, 3)]
         assert headlines == ["总结：工作编造完毕", made_up.GRAIN_HEADLINE, "2030年粮食产量增长3.1%"]
 
+    async def test_questions_asked_at_once_are_answered_as_replies_and_one_alone_is_not(
+        self, stage: Stage, wang: Person
+    ) -> None:
+        questions = [wang.says(text) for text in (made_up.SLOW, made_up.GRAIN, made_up.TOWN)]
+        await stage.until(lambda: stage.transport.health().facts.get("updates_in_hand") == len(questions))
+        await stage.until(lambda: bool(stage.asking.busy))
+        stage.asking.may_finish.set()
+        answers = await stage.heard(wang, 3)
+        await stage.settled()
+        alone = await stage.reply(wang, made_up.VILLAGE)
+
+        replied = [answer["reply_to_message"]["message_id"] for answer in answers]
+        assert replied == [question["message_id"] for question in questions]
+        assert "reply_to_message" not in alone
+
 
 class TestLimits:
     """Refused once politely, then silently."""

@@ -62,6 +62,7 @@ class Guard:
         settings: the limits.
         delivery: tells who asks too much.
         speakers: tells who asks.
+        turns: of the conversations.
         unhurried: whose updates are not counted, by their ids: the owners, who leaf through much.
     """
 
@@ -70,13 +71,14 @@ class Guard:
         settings: TelegramSettings,
         delivery: Delivery,
         speakers: Speakers,
+        turns: Turns,
         unhurried: Container[int] = frozenset(),
     ) -> None:
         self._speakers = speakers
         self._budgets = Budgets(settings, unhurried)
         self._pleas = Limiter(_PLEAS)
         self._edits = WaitingEdits()
-        self._turns = Turns()
+        self._turns = turns
         self._delivery = delivery
 
     def guarded(self, handle: Handle) -> Handle:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 class _Queue:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     people: int = 0
+    is_crowded: bool = False
 
 
 class Turns:
@@ -25,6 +26,7 @@ class Turns:
         """Wait for this conversation's earlier questions, then hold the turn."""
         queue = self._queues.setdefault(conversation, _Queue())
         queue.people += 1
+        queue.is_crowded = queue.is_crowded or queue.people > 1
         try:
             async with queue.lock:
                 yield
@@ -32,6 +34,11 @@ class Turns:
             queue.people -= 1
             if not queue.people:
                 del self._queues[conversation]
+
+    def is_crowded(self, conversation: str) -> bool:
+        """Whether something of this conversation has waited for something else of it, and since then it was never at rest."""
+        queue = self._queues.get(conversation)
+        return queue is not None and queue.is_crowded
 
     def __len__(self) -> int:
         return len(self._queues)
