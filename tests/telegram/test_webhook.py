@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ import aiohttp
 import pytest
 
 from bot.domain.errors import ConfigurationError
+from bot.telegram.connection import webhook as webhook_module
 from bot.telegram.connection.webhook import BODY_LIMIT, SECRET_HEADER
 from bot.telegram.settings import Webhook
 from tests.telegram import made_up
@@ -58,6 +60,20 @@ class WebhookStage:
             session.post(self.address, data=io.BytesIO(body), headers=headers) as response,
         ):
             return response.status
+
+    async def send_half(self, *, hangs_up: bool = False) -> bytes:
+        """Begin a body and say no more; the first line of the answer, if it is waited for."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.courier.port)
+        head = f"POST /telegram HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Type: application/json\r\n"
+        writer.write(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+        await writer.drain()
+        line = b"" if hangs_up else await reader.readline()
+        if hangs_up:
+            await asyncio.sleep(0.05)
+            writer.transport.abort()
+        else:
+            writer.close()
+        return line
 
     def update(self, text: str, update_id: int = 0) -> bytes:
         """An update as a body."""
@@ -213,7 +229,12 @@ class TestStrangers:
         assert webhook.stage.asking.asked == []
 
     @pytest.mark.parametrize(
-        "body", [b"", b"{", b"[]", b"null", b'{"update_id": "7"}', b"\xff\xfe", b"{}", b'{"update_id":true}']
+        "body",
+        [
+            *(b"", b"{", b"[]", b"null", b'{"update_id": "7"}', b"\xff\xfe", b"{}", b'{"update_id":true}'),
+            b'{"update_id":1,"message":' + b"[" * 50_000,
+        ],
+        ids=lambda body: body[:24].decode("ascii", "replace"),
     )
     async def test_a_body_that_is_no_update_is_refused(self, webhook: WebhookStage, body: bytes) -> None:
         assert await webhook.post(body) == 400
@@ -224,6 +245,22 @@ class TestStrangers:
 
         assert await webhook.post(fits) == 200
         assert await webhook.post(fits + b" ") == 413
+
+    async def test_a_body_that_does_not_come_is_not_waited_for_without_end(
+        self, webhook: WebhookStage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(webhook_module, "_BODY_SECONDS", 0.1)
+
+        assert (await webhook.send_half()).startswith(b"HTTP/1.1 408 ")
+
+    async def test_whoever_hangs_up_in_the_middle_is_let_go_without_a_fault(
+        self, webhook: WebhookStage, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await webhook.send_half(hangs_up=True)
+        await webhook.stage.until(lambda: "telegram_webhook_broken_off" in capsys.readouterr().out)
+        assert await webhook.post(webhook.update(made_up.GRAIN)) == 200
+
+        assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
     async def test_other_kinds_methods_and_paths_are_refused(self, webhook: WebhookStage) -> None:
         body = webhook.update(made_up.GRAIN)

@@ -34,6 +34,9 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name, not 
 _HELD_SECONDS = 20.0
 """How long a request is held open; an update that takes longer is acknowledged before it is done with."""
 
+_BODY_SECONDS = 10.0
+"""How long a body may take; Telegram sends it at once."""
+
 _CONNECTIONS = 40
 _MOST_IN_HAND = 500
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 10.0
@@ -87,7 +90,17 @@ class WebhookServer:
             return web.Response(status=403)
         if request.content_type != "application/json":
             return web.Response(status=415)
-        content = _json_object(await request.read())  # over the limit, aiohttp answers with 413
+        try:
+            async with asyncio.timeout(_BODY_SECONDS):
+                body = await request.read()  # over the limit, aiohttp answers with 413
+        except TimeoutError:
+            log.info("telegram_webhook_broken_off", reason="timeout")
+            return web.Response(status=408)
+        except (ConnectionError, web.RequestPayloadError) as error:
+            # Nobody is left to read an answer.
+            log.info("telegram_webhook_broken_off", reason=type(error).__name__)
+            return web.Response(status=400)
+        content = _json_object(body)
         if not is_update_id(content.get("update_id")):
             log.warning("telegram_webhook_unreadable")
             return web.Response(status=400)
@@ -110,7 +123,7 @@ def _json_object(body: bytes) -> dict[str, object]:
     """The object that a body holds; an empty one where it holds none."""
     try:
         content = json.loads(body)
-    except ValueError:
+    except (RecursionError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
 
