@@ -6,6 +6,7 @@ Alembic and the Telegram library.
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.domain.errors import ConfigurationError
 from bot.service.asking import Asking
 from bot.service.browsing import Browsing
 from bot.service.clock import SystemClock
@@ -207,6 +209,20 @@ class Bootstrap:
         from bot.wiring.backups import restored
 
         return restored(self.settings, copy)
+
+    @property
+    def logs_for_programs(self) -> bool:
+        """Whether the log is written as JSON; where settings cannot be used, whether the environment asks for that."""
+        try:
+            return self.settings.log_format == "json"
+        except ConfigurationError:
+            return os.environ.get("LOG_FORMAT", "").strip().lower() == "json"
+
+    def log_end(self, why: str) -> None:
+        """Write into the log why the process ends."""
+        from bot.logs import log_end
+
+        log_end(why)
 
     @property
     def has_token(self) -> bool:

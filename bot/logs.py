@@ -113,3 +113,9 @@ def configure_logs(level: str, stream: TextIO | None = None, *, written_as: Lite
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,  # a command configures after modules made their loggers
     )
+
+
+def log_end(why: str) -> None:
+    """Write why the process ends as the last event of a log for programs; settings that cannot be used have configured none."""
+    configure_logs("INFO", written_as="json")
+    structlog.get_logger(__name__).critical("ended", reason=why)

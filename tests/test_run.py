@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 
 
-async def _start(folder: Path, server: BotApiServer, token: str = TOKEN) -> asyncio.subprocess.Process:
+async def _start(folder: Path, server: BotApiServer, token: str = TOKEN, **settings: str) -> asyncio.subprocess.Process:
     direct = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     return await asyncio.create_subprocess_exec(
         sys.executable,
@@ -31,6 +32,7 @@ async def _start(folder: Path, server: BotApiServer, token: str = TOKEN) -> asyn
             "TELEGRAM_BOT_TOKEN": token,
             "TELEGRAM_BASE_URL": server.base_url,
             "TELEGRAM_BASE_FILE_URL": server.base_file_url,
+            **settings,
         },
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
@@ -69,10 +71,15 @@ async def test_a_question_is_answered_logged_without_a_name_and_the_bot_ends_whe
 @pytest.mark.parametrize("token", ["111111111:AAHmade_up-token_that_nobody_gave_out"])
 async def test_a_token_that_telegram_refuses_is_told_in_a_sentence(token: str, tmp_path: Path) -> None:
     async with BotApiServer() as server:
-        process = await _start(tmp_path, server, token)
+        process = await _start(tmp_path, server, token, LOG_FORMAT="json")
         async with asyncio.timeout(PATIENCE):
             out, err = await process.communicate()
 
     assert (process.returncode, out) == (1, b"")
     assert b"Traceback" not in err
     assert token.encode() not in err
+    # A log for programs holds nothing else, to the last line.
+    lines = [json.loads(line) for line in err.splitlines()]
+    assert [line["event"] for line in lines].count("telegram_token_refused") == 3
+    assert lines[-1]["event"] == "ended"
+    assert "TELEGRAM_BOT_TOKEN" in lines[-1]["reason"]

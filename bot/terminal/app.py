@@ -45,12 +45,21 @@ def main(backend: Backend, arguments: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except WenbaoError as error:
-        complain(sentence(error))
+        _tell_the_end(backend, sentence(error), arguments)
         return _FAILED
     except Exception as error:  # noqa: BLE001 - the outermost boundary: a person sees a sentence, the log has the rest
-        complain(sentence(error))
+        _tell_the_end(backend, sentence(error), arguments)
         return _BROKEN
     return 0
+
+
+def _tell_the_end(backend: Backend, why: str, arguments: Sequence[str] | None) -> None:
+    """Say why the command ends; a service whose log is for programs says it there."""
+    named = sys.argv[1:] if arguments is None else arguments
+    if "run" in named[:1] and backend.logs_for_programs:
+        backend.log_end(why)
+    else:
+        complain(why)
 
 
 @app.callback()
@@ -106,7 +115,8 @@ def run(context: typer.Context) -> None:
     """Serve Telegram; without a token, chat here."""
     backend = backend_of(context)
     if backend.has_token:
-        complain(say("telegram-starting"))
+        if not backend.logs_for_programs:
+            complain(say("telegram-starting"))
         asyncio.run(backend.run_telegram())
     else:
         complain(say("no-token"))

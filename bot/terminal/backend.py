@@ -177,6 +177,13 @@ class Backend(Protocol):
         """
 
     @property
+    def logs_for_programs(self) -> bool:
+        """Whether whatever reads stderr expects the lines of a log, each an object; asked for also where settings are broken."""
+
+    def log_end(self, why: str) -> None:
+        """Write into the log why the process ends."""
+
+    @property
     def has_token(self) -> bool:
         """Whether a Telegram bot token is set."""
 

@@ -51,6 +51,9 @@ class TestWhoMaySet:
 
         assert await stage.silent(group)
 
+    async def test_in_private_it_is_said_where_it_belongs(self, stage: Stage, wang: Person) -> None:
+        assert "用在群里" in (await stage.reply(wang, "/settings"))["text"]
+
     async def test_an_anonymous_admin_is_one(self, stage: Stage, group: Group) -> None:
         group.hears_anonymous_admin("/settings@WenbaoTestBot")
 

@@ -160,8 +160,13 @@ class FakeBackend:
     grades: dict[str, Grade] = field(default_factory=dict)
     replaced: Path | None = None
     has_token: bool = False
+    logs_for_programs: bool = False
+    ends: list[str] = field(default_factory=list)
     record: Recording | None = None
     steps: list[str] = field(default_factory=list)
+
+    def log_end(self, why: str) -> None:
+        self.ends.append(why)
 
     def start(self) -> None:
         self.steps.append("start")

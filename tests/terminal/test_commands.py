@@ -197,6 +197,17 @@ def test_run_with_a_token_serves_telegram(run: Run, backend: FakeBackend) -> Non
     assert backend.steps == ["start", "telegram"]
 
 
+def test_where_the_log_is_for_programs_a_service_writes_nothing_else(run: Run, backend: FakeBackend) -> None:
+    backend.has_token = backend.logs_for_programs = True
+    fine = run("run")
+    backend.unusable_settings = ConfigurationError("LOG_LEVEL cannot be used: made up.")
+    broken, asked = run("run"), run("ask", "GDP")
+
+    assert (fine.err, broken.err, broken.status) == ("", "", 1)
+    assert backend.ends == ["LOG_LEVEL cannot be used: made up."]
+    assert asked.err == "LOG_LEVEL cannot be used: made up.\n"
+
+
 def test_run_without_a_token_says_so_in_a_line_and_chats(run: Run, backend: FakeBackend) -> None:
     result = run("run", stdin="GDP\n")
 

@@ -47,6 +47,7 @@ telegram-privacy =
 telegram-forgotten = Everything stored about you is deleted ({ $count } entries).
 telegram-new = All right, a new subject. I no longer refer to your earlier questions.
 telegram-unknown-command = I do not know that command. Just send a question, or see /help.
+telegram-settings-in-groups = /settings belongs into groups, where an admin sends it. For the language here, use /lang.
 telegram-text-only = I can only read text: please type your question.
 telegram-gone = That entry is no longer in my sources.
 

@@ -47,6 +47,7 @@ telegram-privacy =
 telegram-forgotten = 已删除您的全部记录，共 { $count } 条。
 telegram-new = 好，换个话题。前面的问题我不再参考。
 telegram-unknown-command = 没有这个命令。直接发问题就行，/help 看用法。
+telegram-settings-in-groups = /settings 用在群里，由群管理员来发。这里的语言用 /lang 选。
 telegram-text-only = 我只看得懂文字，请把问题打出来。
 telegram-gone = 这一条已经不在资料里了。
 

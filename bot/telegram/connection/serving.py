@@ -100,6 +100,8 @@ class Service:
                 await self._application.initialize()
             except InvalidToken:
                 refusals += 1
+                self._pulse.failed("the token is refused")
+                log.warning("telegram_token_refused", retry_in=pause)  # the error's text holds the token
                 if refusals >= _START_REFUSALS:
                     # The library's error carries the token in its text.
                     raise ConfigurationError("Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN.") from None
@@ -150,6 +152,7 @@ class Service:
                 await self._application.bot.delete_webhook()
             except InvalidToken:
                 self._pulse.refused()
+                log.warning("telegram_token_refused", retry_in=pause)
             except TelegramError as error:
                 self._pulse.failed("Telegram cannot be reached")
                 log.warning("telegram_unreachable_at_start", error=str(error), retry_in=pause)

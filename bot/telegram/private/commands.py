@@ -55,6 +55,7 @@ class Commands:
             "forget": self._forget,
             "lang": self._lang,
             "new": self._new,
+            "settings": self._settings,
         }
 
     async def obey(self, name: str, message: Message, speaker: Speaker, rest: str) -> None:
@@ -104,6 +105,9 @@ class Commands:
         if payload not in _EMPTY_PAYLOADS:
             greeting = f"{words('telegram-gone', speaker.language)}\n\n{greeting}"
         await self._say(message, greeting, questions=browsing.examples(speaker.language))
+
+    async def _settings(self, message: Message, speaker: Speaker, _rest: str) -> None:
+        await self._say(message, words("telegram-settings-in-groups", speaker.language))
 
     async def _help(self, message: Message, speaker: Speaker, _rest: str) -> None:
         await self._say(message, words("telegram-help", speaker.language, bot=f"@{self._delivery.bot_name}"))
