@@ -92,7 +92,7 @@ def build_service(settings: TelegramSettings, services: Services, meter: Transpo
     queue: asyncio.Queue[object] = asyncio.Queue()
     inbox = Inbox(queue, meter)
     processor = InHandProcessor(settings.concurrent_updates, inbox)
-    gate = FloodGate(settings.messages_per_second)
+    gate = FloodGate(settings.messages_per_second, settings.chat_burst)
     application: TelegramApplication = (
         Application.builder()
         .application_class(UnpersistedApplication)

@@ -45,6 +45,7 @@ class TelegramSettings:
         poll_seconds: how long one getUpdates waits for something to happen.
         webhook: where updates are received instead of being polled.
         messages_per_second: sent at most, all chats together, which is Telegram's limit; 0 for no limit.
+        chat_burst: messages sent at once to one private chat; after them one a second. 0 for no limit.
         concurrent_updates: updates handled at a time.
         oldest_update: older messages are ignored: after an outage nobody waits for them any more.
         person_rate: questions one person may ask.
@@ -65,6 +66,7 @@ class TelegramSettings:
     poll_seconds: int = 30
     webhook: Webhook | None = None
     messages_per_second: float = 30
+    chat_burst: int = 3
     concurrent_updates: int = 128
     oldest_update: float = 300
     person_rate: Rate = Rate(burst=8, per_minute=20)

@@ -65,6 +65,7 @@ class Stage:
             base_url=server.base_url,
             base_file_url=server.base_file_url,
             poll_seconds=2,
+            chat_burst=0,
             person_rate=Rate(100, 6000),
             command_rate=Rate(100, 6000),
             press_rate=Rate(100, 6000),

@@ -15,6 +15,7 @@ from bot.messages.catalogue import FOLDER
 from bot.telegram.admission.limits import Allowance, Limiter
 from bot.telegram.admission.turns import Turns
 from bot.telegram.connection.pulse import Pulse
+from bot.telegram.delivery import pace
 from bot.telegram.delivery.flood import FloodGate
 from bot.telegram.memory import Recent, Seen
 from bot.telegram.rendering.keyboards import Action, Press, decode, encode, label_of, question_keyboard
@@ -88,6 +89,35 @@ class TestFloodGate:
 
         assert not gate.is_free(1)
         assert gate.is_free(7) is not others_wait
+
+    async def test_a_private_chat_is_written_to_at_a_pace_and_no_other_waits_for_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pace.Pace.__init__, "__defaults__", (0.01,))
+        gate, made = FloodGate(30, 2), list[tuple[int, str]]()
+
+        async def call(chat: int, endpoint: str) -> bool:
+            made.append((chat, endpoint))
+            return True
+
+        async def sent(chat: int, endpoint: str = "sendMessage") -> None:
+            await gate.process_request(call, (chat, endpoint), {}, endpoint, {"chat_id": chat}, None)
+
+        await asyncio.gather(*(sent(1) for _ in range(5)), sent(1, "editMessageText"), sent(2))
+
+        assert sorted(made) == [(1, "editMessageText"), *[(1, "sendMessage")] * 5, (2, "sendMessage")]
+        assert made.index((2, "sendMessage")) < 4
+        assert made.index((1, "editMessageText")) < 4
+
+    async def test_a_pace_lets_a_burst_through_and_then_waits(self) -> None:
+        paced = pace.Pace(2, seconds=3_600)
+        free = []
+        for _ in range(2):
+            async with paced:
+                free.append(paced.is_free)
+
+        assert free == [True, False]
+        assert not paced.is_full
 
     async def test_a_plea_finds_no_place_where_answers_wait(self) -> None:
         gate = FloodGate(1)

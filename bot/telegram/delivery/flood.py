@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
-from contextlib import nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, TypeAlias
 
 import structlog
@@ -17,6 +17,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.calls import had_no_effect
+from bot.telegram.delivery.pace import Pace
 from bot.telegram.effects import CURRENT
 from bot.telegram.memory import Recent
 
@@ -95,12 +96,15 @@ class FloodGate(BaseRateLimiter[None]):
     chats have had one within a short time, for then the limit of all chats together has been hit.
 
     Args:
-        per_second: messages a second, all chats together; 0 for no limit, in groups neither.
+        per_second: messages a second, all chats together; 0 for no limit, in single chats neither.
+        chat_burst: messages at once to one private chat, then one a second; 0 for no limit.
     """
 
-    __slots__ = ("_all", "_chats", "_groups", "_open_at", "_refused")
+    __slots__ = ("_all", "_chat_burst", "_chats", "_groups", "_open_at", "_paces", "_refused")
 
-    def __init__(self, per_second: float) -> None:
+    def __init__(self, per_second: float, chat_burst: int = 0) -> None:
+        self._chat_burst = chat_burst
+        self._paces: OrderedDict[int, Pace] = OrderedDict()
         self._all = Window(per_second, 1.0) if per_second else None
         self._groups: OrderedDict[int, Window] = OrderedDict()
         self._open_at = 0.0
@@ -111,7 +115,8 @@ class FloodGate(BaseRateLimiter[None]):
 
     def is_free(self, chat_id: int) -> bool:
         """Whether a message to this chat need not wait, and keeps none waiting that comes before it."""
-        windows = [window for window in (self._all, self._groups.get(chat_id)) if window is not None]
+        limits = (self._all, self._groups.get(chat_id), self._paces.get(chat_id))
+        windows = [window for window in limits if window is not None]
         return self._seconds_to_open(chat_id) <= 0 and all(window.is_free for window in windows)
 
     async def initialize(self) -> None:
@@ -140,7 +145,7 @@ class FloodGate(BaseRateLimiter[None]):
 
         if chat_id is None or self._all is None or not _says_something(endpoint):
             return await self._in_the_end(call, endpoint, chat_id)
-        async with self._group(chat_id) if chat_id < 0 else nullcontext():
+        async with self._chat(chat_id, endpoint):
             return await self._in_the_end(call, endpoint, chat_id, self._all)
 
     async def _in_the_end(
@@ -181,6 +186,21 @@ class FloodGate(BaseRateLimiter[None]):
         if is_for_all:
             self._open_at = max(self._open_at, opens)
         log.warning("telegram_flood_wait", method=endpoint, seconds=seconds, all_chats=is_for_all)
+
+    def _chat(self, chat_id: int, endpoint: str) -> AbstractAsyncContextManager[None]:
+        """What a call about this chat waits for. In a private chat an edit does not count: it notifies nobody."""
+        if chat_id < 0:
+            return self._group(chat_id)
+        is_paced = self._chat_burst and endpoint.startswith("send")
+        return self._pace(chat_id) if is_paced else nullcontext()
+
+    def _pace(self, chat_id: int) -> Pace:
+        pace = self._paces.get(chat_id) or self._paces.setdefault(chat_id, Pace(self._chat_burst))
+        self._paces.move_to_end(chat_id)
+        if len(self._paces) > _REMEMBERED_CHATS:
+            for other in [key for key, paced in self._paces.items() if paced.is_full and key != chat_id]:
+                del self._paces[other]
+        return pace
 
     def _group(self, chat_id: int) -> Window:
         window = self._groups.setdefault(chat_id, Window(GROUP_MESSAGES, GROUP_SECONDS))
