@@ -150,6 +150,7 @@ class Engine:
         choice = (
             self._follow_ups.choose(asked, conversation, trace) if conversation else self.chooser.choose(asked, trace)
         )
+        meant = choice.asked  # 「农村呢」 may be answered as another question, which it stands for
         if self._seems_partial(asked, choice):
             choice = self._part_by_part.choose(asked, language, trace) or choice
         told = self._locator.located(choice.answer) if Operation.LOCATE in asked.slots.operations else choice.answer
@@ -162,7 +163,7 @@ class Engine:
             # What was named and not found is the topic now: a follow-up to it must not fall back to the one before.
             kept = None if asked.has_content else conversation
             return Outcome(answer, kept, tuple(trace.lines), reading)
-        remembered = _remembered(choice, answer, asked, conversation)
+        remembered = _remembered(choice, answer, replace(asked, normalised=meant.normalised), conversation)
         return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
 
     def completions(self, typed: str, limit: int) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from bot.understanding.script import script_of
 from bot.understanding.slot_reader import SlotReader
 from bot.understanding.sounds import is_no_pinyin
 from bot.understanding.synonyms import SynonymTable
-from bot.understanding.turns import TurnReader
+from bot.understanding.turns import Turned, TurnReader
 
 _SHORTEST_NAME = 3
 _FUNCTION_WEIGHT = 0.25
@@ -86,10 +86,8 @@ class QuestionReader:
 
     def read(self, question: str, language: Language | None = None) -> AskedQuestion:
         """Read a question. `language` overrides the language the question itself shows."""
-        turned = self._turns.read(with_numbers_apart(normalise(question)))
-        normalised = turned.text
-        typed_in = language_of(normalised, self._lexicon.english_markers, is_no_pinyin)
-        normalised = self._courtesies.without(normalised)
+        turned, typed_in = self._heard(question)
+        normalised = self._courtesies.without(turned.text)
         if typed_in is not Language.EN:
             normalised = self._pinyin.read(normalised)
         return replace(self._prepare(normalised, language or typed_in, typed_in), turn=turned.kind)
@@ -101,14 +99,22 @@ class QuestionReader:
         has. Chinese without such characters, and pinyin, leave the script to the first of the hints that is Chinese;
         what is neither (「GDP」, 「5G」) leaves everything to the first hint. Without any it is simplified Chinese.
         """
-        text = self._turns.read(with_numbers_apart(normalise(question))).text
-        typed_in = language_of(text, self._lexicon.english_markers, is_no_pinyin)
+        turned, typed_in = self._heard(question)
+        text = turned.text
         shown = typed_in if typed_in is Language.EN else script_of(text)
         if shown is not None:
             return shown
         is_chinese = any(map(is_han, text.text)) or self._pinyin.read(text).is_decoded
         fitting = (one for one in hints if not (is_chinese and one is Language.EN))
         return next(fitting, Language.ZH_HANS)
+
+    def _heard(self, question: str) -> tuple[Turned, Language]:
+        """What is left of a question to be answered, and the language it is typed in: 「no, I meant 2025」 is English."""
+        whole = with_numbers_apart(normalise(question))
+        turned = self._turns.read(whole)
+        shows = turned.kind is None or any(map(is_han, turned.text.text))
+        told = turned.text if shows else whole
+        return turned, language_of(told, self._lexicon.english_markers, is_no_pinyin)
 
     def parts(self, asked: AskedQuestion) -> tuple[tuple[str, str], ...]:
         """Each of several things that the question names in a row, with the question about it alone."""

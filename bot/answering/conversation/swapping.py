@@ -30,10 +30,10 @@ class Swapping:
         self._reader = reader
         self._chooser = chooser
         self._contrasts = contrast_tables(lexicon)
-        self._places = PhraseTable.of(lexicon.other_places.all, "place")
+        self._places = PhraseTable({place: place for place in lexicon.other_places.all})
 
     def of_the_counterpart(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
-        """What the last question has for an answer with the new word in place of its counterpart.
+        """What the last question has for an answer with the new word in place of its counterpart: a contrast, or a place.
 
         None where the question names more than such a word and what the last one held as well, or where nothing is known
         of the counterpart either.
@@ -78,7 +78,7 @@ class Swapping:
         return self._chooser.choose(read, trace)
 
     def _swapped(self, asked: AskedQuestion, last: str) -> str | None:
-        for table in self._contrasts:
+        for table in (*self._contrasts, self._places):
             new, old = table.find(asked.text), table.find(last)
             if len(new) != 1 or len(old) != 1 or new[0].meaning == old[0].meaning:
                 continue
