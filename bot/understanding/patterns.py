@@ -44,6 +44,7 @@ class Patterns(_Strict):
     asks_the_rest: Pattern
     asks_as_done: Pattern
     asks_the_sum: Pattern
+    asks_the_difference: Pattern
     asks_of_now: Pattern
     asks_body: Pattern
     asks_membership: Pattern

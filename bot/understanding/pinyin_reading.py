@@ -25,6 +25,9 @@ _READINGS = 2
 _RARE_READING = -4.0
 """Log-probability of a character's second reading against its first; further readings are left out."""
 
+_PARTICLES = {"ne": "呢", "ma": "吗", "ba": "吧"}
+"""What ends a question is grammar, and no rare character that sounds so."""
+
 
 class PinyinReader:
     """Turns runs of pinyin in a question into characters.
@@ -88,7 +91,9 @@ class PinyinReader:
                 has_pinyin = True
                 syllables.clear()
 
-        for word in re.split(r"['\s]+", run):
+        words = re.split(r"['\s]+", run)
+        particle = _PARTICLES.get(words[-1], "")
+        for word in words[:-1] if particle else words:
             split = None if word in self._english and len(word) > 2 else split_syllables(word)
             if split is None:
                 flush()
@@ -96,6 +101,8 @@ class PinyinReader:
             else:
                 syllables.extend(split)
         flush()
+        pieces.append(particle)
+        has_pinyin = has_pinyin or bool(particle)
         count = sum(len([c for c in piece if is_han(c)]) for piece in pieces)
         return "".join(pieces) if has_pinyin and (count > 1 or len(run) > 1) else None
 

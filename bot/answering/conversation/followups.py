@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.choosing.choice import Choice
@@ -21,10 +23,12 @@ from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import NameIndex
-from bot.understanding.normalise import is_han
+from bot.understanding.normalise import fold, is_han
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.slots import Operation
 from bot.understanding.turns import TurnKind
+
+_AVERAGE = re.compile("的?平均(?:水平|值|数|线)?")
 
 
 class _Chosen(NamedTuple):
@@ -46,6 +50,7 @@ class FollowUps:
         swapping: Swapping,
         lexicon: Lexicon,
     ) -> None:
+        self._library = library
         self._continuation = continuation
         self._swapping = swapping
         self._patterns = lexicon.patterns
@@ -104,7 +109,11 @@ class FollowUps:
         self, asked: AskedQuestion, alone: Choice, conversation: Conversation, trace: Trace, is_marked: bool
     ) -> _Chosen:
         """An answer with what the question names itself, perhaps with the old slots; else with what the last passage counts."""
-        if alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
+        swapped = self._swapping.of_the_counterpart(asked, conversation, trace) if is_marked else None
+        is_other = swapped is not None and swapped.entry_keys != alone.entry_keys
+        if swapped is not None and swapped.answer.status is AnswerStatus.ANSWERED and is_other:
+            other: Choice | None = swapped
+        elif alone.answer.status is AnswerStatus.ANSWERED and alone.entry_keys:
             other = self._inheritance.of_the_slots(asked, alone, conversation, trace, is_marked=is_marked)
             if other is None and is_marked:
                 other = self._inheritance.of_the_told_period(asked, alone, conversation, trace)
@@ -112,7 +121,7 @@ class FollowUps:
             other = self._nearby.in_the_passage(asked, conversation, trace)
             if other is None and is_marked:
                 other = (
-                    self._swapping.of_the_counterpart(asked, conversation, trace)
+                    swapped
                     or self._swapping.of_the_modified(asked, conversation, trace)
                     or self._inheritance.of_the_wish(asked, conversation, trace)
                 )
@@ -125,8 +134,13 @@ class FollowUps:
         """
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
-        left = self._without_yardsticks(asked)
-        if any(run not in names for run in asked.unmarked_runs):
+        yardsticks = self._yardsticks(asked, conversation)
+        left = "".join(
+            letter
+            for i, letter in enumerate(asked.letters)
+            if not (asked.is_function[i] or asked.is_soft[i] or i in yardsticks)
+        )
+        if not yardsticks and any(run not in names for run in asked.unmarked_runs):
             return False  # 「回收率呢」 names another thing, although each of its characters is also grammar
         if left and any(left[0] in name and name not in names for name in self._index.names_standing_in(asked)):
             return False  # as 「高企呢」 does, whose 企 the names of other enterprises hold
@@ -140,15 +154,23 @@ class FollowUps:
         says = slots.periods or slots.scopes or slots.status or slots.measures or slots.wants_number or slots.operations
         return bool(says) or is_marked
 
-    def _without_yardsticks(self, asked: AskedQuestion) -> str:
-        """The letters that name something, without those of a place that the last subject is to be measured against (在全市排第几)."""
-        if not asked.slots.measures & AGAINST_A_PLACE:
-            return asked.content_characters
-        places = {i for place in self._places.find(asked.letters) for i in range(place.start, place.end)}
-        return "".join(
-            letter
-            for i, letter in enumerate(asked.letters)
-            if not (asked.is_function[i] or asked.is_soft[i] or i in places)
+    def _yardsticks(self, asked: AskedQuestion, conversation: Conversation) -> frozenset[int]:
+        """The letters of a place that the last subject is to be measured against (在全市排第几, 比全国平均高吧)."""
+        figures = chain.from_iterable(
+            self._library.figures.get(self._index.entries[key].target, ()) for key in conversation.entry_keys
+        )
+        bases = [fold(one.observation.share_of or "") for one in figures if one.observation.measure in AGAINST_A_PLACE]
+        is_asked = bool(asked.slots.measures & AGAINST_A_PLACE)
+        places = [
+            place
+            for place in self._places.find(asked.letters)
+            if is_asked or any(place.phrase in base for base in bases)
+        ]
+        ends = (_AVERAGE.match(asked.letters, place.end) for place in places)
+        return frozenset(
+            i
+            for place, end in zip(places, ends, strict=True)
+            for i in range(place.start, end.end() if end else place.end)
         )
 
     def _item(self, asked: AskedQuestion, conversation: Conversation, number: int) -> Choice:

@@ -8,6 +8,7 @@ from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.chooser import Chooser
 from bot.answering.conversation.merging import merge
 from bot.answering.conversation.remembered import Conversation
+from bot.answering.figures.wishes import GROWTHS
 from bot.answering.library import Library
 from bot.answering.trace import Trace
 from bot.domain.answer import AnswerKind, AnswerStatus
@@ -114,11 +115,16 @@ class Inheritance:
         operations = slots.operations & (COMPARISONS | EXTREMES)
         if self._patterns.asks_the_sum.fullmatch(asked.text):
             operations = frozenset({Operation.SUM})
+        elif self._patterns.asks_the_difference.fullmatch(asked.text):
+            operations = frozenset({Operation.DIFFERENCE})
         if not (operations or is_more):
             return None
         operations = operations or frozenset({Operation.DIFFERENCE})
         plain = replace(slots, measures=frozenset(), operations=operations)
-        first, second = _measured_alike(before.slots, conversation.slots)
+        if slots.measures & GROWTHS and not is_more:  # 「哪个增长快」, whatever was asked of them before
+            first, second = (_measured(old, slots.measures) for old in (before.slots, conversation.slots))
+        else:
+            first, second = _measured_alike(before.slots, conversation.slots)
         sides = ((first, before.entry_keys), (second, conversation.entry_keys))
         return self._chooser.choose_together(replace(asked, slots=plain), sides, trace)
 
@@ -139,6 +145,10 @@ class Inheritance:
         if is_other and without_measure != slots:
             return self._chooser.choose(replace(asked, slots=without_measure), trace)
         return inherited
+
+
+def _measured(slots: Slots, measures: frozenset[Measure]) -> Slots:
+    return replace(slots, measures=measures, dimensions=frozenset(), wants_level=False)
 
 
 def _measured_alike(one: Slots, other: Slots) -> tuple[Slots, Slots]:

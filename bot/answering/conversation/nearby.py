@@ -150,6 +150,8 @@ class Nearby:
         stems = asked.stems | stems_of(conversation.question)
         found: list[tuple[float, float, Match]] = []
         runs = asked.unmarked_runs
+        own_dimensions = asked.slots.dimensions - conversation.slots.dimensions  # 「一共多少钱」 after so many people
+        spoken_of = {name for key in conversation.entry_keys for name in self._index.entries[key].names[:1]}
         for entry in self._counted_in_the_passages(asked, conversation):
             if any(run not in "|".join(entry.names) for run in runs):
                 continue  # 「回收率」 is no 普及率
@@ -160,6 +162,9 @@ class Nearby:
                 coverage = name_coverage(name, together, self._index.weight)
             if coverage < _SPOKEN_OF:
                 continue
+            names_nothing = not asked.has_content and not own_dimensions
+            if names_nothing and any(name in one and name != one for one in spoken_of):
+                continue  # 「五年累计呢」 of 万元生产总值能耗 is not asked of the 生产总值
             own = self._index.explained(asked, replace(entry, evidence=""), name, coverage, is_exact=False)
             says_more = own.explanation.mass > 0 or (coverage >= _SAID_WHOLE and not asked.has_content)
             if not own.explanation.unexplained and says_more:
