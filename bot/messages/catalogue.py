@@ -5,13 +5,16 @@ The catalogues are Fluent files, one folder a language, so that translators edit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import opencc
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from bot.domain.answer import Language
+from bot.messages import places
 
 FOLDER = Path(__file__).parent
 
@@ -70,10 +73,11 @@ def to_traditional(text: str) -> str:
     return converted.translate(_FORMS)
 
 
-def message(message_id: str, language: Language, **values: str) -> str:
+def message(message_id: str, language: Language, **values: str | int) -> str:
     """The message in `language`, with `values` in its places.
 
-    Traditional characters are derived from the simplified catalogue; what is quoted stays as it is.
+    Traditional characters are derived from the simplified catalogue; what is quoted stays as it is. `place` is where a
+    passage stands, as the report has it; English readers are told in English. Of an integer there may be a plural.
 
     Raises:
         MissingMessage: the catalogue does not hold `message_id`.
@@ -86,26 +90,55 @@ def _unchanging(message_id: str, language: Language) -> str:
     return _formatted(message_id, language, {})
 
 
-def _formatted(message_id: str, language: Language, values: dict[str, str]) -> str:
-    if language is not Language.ZH_HANT:
-        return _in_catalogue(message_id, language, values)
-    marks = {name: chr(_FIRST_MARK + number) for number, name in enumerate(values)}
+def place_in(place: str, language: Language) -> str:
+    """Where a passage stands, for readers of that language; headings of the report stay as printed."""
+    if language is not Language.EN:
+        return to_traditional(place) if language is Language.ZH_HANT else place
+    part, rest = places.parts_of(place)
+    name, number = places.counted(rest)
+    said = _unchanging(places.WORDS[name], language) if name in places.WORDS else name
+    if section := places.bracketed(rest):
+        said = message("place-section", language, number=section)
+    elif number:
+        said = message("place-counted", language, name=said, number=number)
+    if not part:
+        return f"{said[:1].upper()}{said[1:]}"
+    return message("place-in-part", language, part=str(part), rest=said) if rest else _part(part)
+
+
+def _part(number: int) -> str:
+    return message("place-part", Language.EN, part=str(number))
+
+
+def _formatted(message_id: str, language: Language, values: dict[str, str | int]) -> str:
+    if language is Language.EN:
+        return _in_catalogue(message_id, language, {name: _for_english(name, one) for name, one in values.items()})
+    texts = {name: str(value) for name, value in values.items()}
+    if language is Language.ZH_HANS:
+        return _in_catalogue(message_id, language, texts)
+    marks = {name: chr(_FIRST_MARK + number) for number, name in enumerate(texts)}
     text = to_traditional(_in_catalogue(message_id, Language.ZH_HANS, marks))
     for simplified, own in _OWN_WORDS.items():
         text = text.replace(simplified, own)
     for name, mark in marks.items():
-        text = text.replace(mark, values[name] if name in _AS_PRINTED else to_traditional(values[name]))
+        text = text.replace(mark, texts[name] if name in _AS_PRINTED else to_traditional(texts[name]))
     return text
 
 
-def _in_catalogue(message_id: str, language: Language, values: dict[str, str]) -> str:
+def _for_english(name: str, value: str | int) -> object:
+    if isinstance(value, int):
+        return fluent_number(value, useGrouping=False)
+    return place_in(value, Language.EN) if name == "place" else value
+
+
+def _in_catalogue(message_id: str, language: Language, values: Mapping[str, object]) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(message_id):
         raise MissingMessage(f"{language}: {message_id}")
     pattern = bundle.get_message(message_id).value
     if pattern is None:
         raise MissingMessage(f"{language}: {message_id}")
-    text, errors = bundle.format_pattern(pattern, values)
+    text, errors = bundle.format_pattern(pattern, dict(values))
     if errors or not isinstance(text, str):
         raise MissingMessage(f"{language}: {message_id}: {errors[0] if errors else 'no text'}")
     return text

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.answer import Language
 from bot.domain.knowledge import Measure
-from bot.messages.catalogue import FOLDER, MissingMessage, message, to_traditional
+from bot.messages.catalogue import FOLDER, MissingMessage, message, place_in, to_traditional
 
 _MESSAGE = re.compile(r"^([a-z][\w-]*) =(.*(?:\n[ \t].*|\n(?=\n[ \t]))*)", re.MULTILINE)
 _PLACE = re.compile(r"\{ \$(\w+) \}")
@@ -94,6 +94,29 @@ class TestMessage:
     def test_own_sentences_say_what_traditional_readers_say_and_names_stay_themselves(self) -> None:
         assert message("telegram-command-privacy", Language.ZH_HANT) == "保存哪些資訊"
         assert message("also", Language.ZH_HANT, statement="电子信息") == "· 電子信息"
+
+    def test_tells_one_from_many_in_english(self) -> None:
+        said = [message("navigation-section", Language.EN, title="x", paragraphs=count) for count in (1, 2)]
+
+        assert said == ["x: 1 paragraph", "x: 2 paragraphs"]
+
+    @pytest.mark.parametrize(
+        ("place", "said"),
+        [
+            ("一、（六）", "Part 1, section (6)"),
+            ("二、开头", "Part 2, opening"),
+            ("十二、小结", "Part 12, summary"),
+            ("一、五年来（3）", "Part 1, 五年来 3"),
+            ("名词解释 12", "Glossary 12"),
+            ("开场白", "Opening words"),
+            ("三", "Part 3"),
+            ("从前的一章", "从前的一章"),
+        ],
+    )
+    def test_places_are_told_in_the_readers_language(self, place: str, said: str) -> None:
+        assert place_in(place, Language.EN) == said
+        assert place_in(place, Language.ZH_HANS) == place
+        assert said in message("telegram-place", Language.EN, place=place, date="today")
 
     def test_an_unknown_one_is_a_programming_error(self) -> None:
         with pytest.raises(MissingMessage, match="no-such-message"):

@@ -10,6 +10,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.telegram.buttons import presses
+from bot.telegram.rendering.keyboards import Action, encode
 from tests.shipped import shipped_engine, shipped_lexicon
 from tests.telegram.botapi.people import Person, button_of
 from tests.telegram.botapi.refusals import Json
@@ -46,8 +47,8 @@ class TestTheOutline:
         section = await served.pressed(reader, part, "（六）创新驱动步伐加快")
 
         assert labels(top)[-1] == "名词解释"
-        assert labels(part)[0] == "这一部分讲什么"
         assert stretches(part, "bold") == ["一、2020年和“十三五”时期工作回顾"]
+        assert part["text"].split("\n")[1] == "共23段，181个数"
         assert stretches(section, "blockquote")[0].startswith("（六）创新驱动步伐加快。")
         assert section["text"].endswith("—— 出处：一、（六），2021年3月4日")
         back = await served.pressed(reader, section, "‹ 返回")
@@ -83,11 +84,29 @@ class TestTheOutline:
             if section.parent_id == "glossary"
         ]
 
-    async def test_says_what_a_part_is_about(self, served: Stage, reader: Person) -> None:
-        part = await served.pressed(reader, await served.reply(reader, "/outline"), "一、2020年和“十三五”时期工作回顾")
-        answer = await served.pressed(reader, part, "这一部分讲什么")
+    async def test_says_what_a_part_is_about_to_whom_still_has_the_button(self, served: Stage, reader: Person) -> None:
+        top = await served.reply(reader, "/outline")
+        key = button_of(top, "一、2020年和“十三五”时期工作回顾")["callback_data"].split(":")[2]
+        reader.forges(top, encode(Action.GIST, key))
 
-        assert answer["text"].startswith("一、2020年和“十三五”时期工作回顾")
+        answer = (await served.heard(reader, 2))[-1]["text"]
+        assert answer.startswith("一、2020年和“十三五”时期工作回顾")
+        assert "\n· 一、五年来\n" in answer
+
+    async def test_speaks_english_around_the_reports_headings(self, served: Stage) -> None:
+        person = served.person("en")
+        top = dict(await served.reply(person, "/outline"))
+        part = dict(await served.pressed(person, top, "Part 1 · 2020年和“十三五”时期工作回顾"))
+        section = dict(await served.pressed(person, part, "(6) 创新驱动步伐加快"))
+        glossary = await served.pressed(person, top, "Glossary")
+
+        assert labels(top)[-1] == "Glossary"
+        assert labels(part)[0] == "Opening"
+        assert "paragraphs, " in part["text"]
+        assert section["text"].endswith("— Source: Part 1, section (6), 4 March 2021")
+        assert glossary["text"].startswith("Glossary\n")
+        told = await served.reply(person, "/start six-gateways")
+        assert "— Source: Glossary 7, 4 March 2021" in told["text"]
 
     async def test_leads_back_to_the_top(self, served: Stage, reader: Person) -> None:
         top = dict(await served.reply(reader, "/outline"))

@@ -40,7 +40,7 @@ class TargetLists:
         figures.sort(key=lambda figure: figure.observation.quote.start)
         language = question.language
         period = self._phrasing.period(asked, language)
-        headline = message("targets-headline", language, period=period, count=str(len(figures)))
+        headline = message("targets-headline", language, period=period, count=len(figures))
         lines = tuple(
             f"{number}. {self._phrasing.statement(figure, language)}" for number, figure in enumerate(figures, start=1)
         )

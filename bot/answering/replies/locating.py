@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.library import Library
-from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation
-from bot.messages.catalogue import message
+from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
+from bot.messages.catalogue import message, place_in
 
 
 class Locator:
@@ -20,7 +20,7 @@ class Locator:
         if answer.status is not AnswerStatus.ANSWERED or not answer.citations:
             return answer
         language = answer.language
-        places = dict.fromkeys(map(self._place, answer.citations))
+        places = dict.fromkeys(self._place(citation, language) for citation in answer.citations)
         listed = message("list-separator", language).join(places)
         return replace(
             answer,
@@ -29,7 +29,7 @@ class Locator:
             details=(answer.headline, *answer.details),
         )
 
-    def _place(self, citation: Citation) -> str:
+    def _place(self, citation: Citation, language: Language) -> str:
         passage = self._library.passage(citation.passage)
-        heading = self._library.heading(passage)
-        return f"{passage.place}{heading}" if heading else passage.place
+        printed = f"{passage.place}{self._library.heading(passage)}"
+        return f"{place_in(passage.place, language)} ({printed})" if language is Language.EN else printed

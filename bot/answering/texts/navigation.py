@@ -7,7 +7,7 @@ from bot.documents.clauses import Clause, sentence_around, sentences_of
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import Term
 from bot.domain.report import Passage, Section
-from bot.messages.catalogue import message
+from bot.messages.catalogue import message, place_in
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.patterns import Patterns
 
@@ -114,17 +114,11 @@ class Navigator:
         citations: list[Citation] = []
         for section in sections:
             passages = self._passages(section)
-            heading = message(
-                "navigation-section",
-                language,
-                place=section.place if section.parent_id or not section.number else f"{section.place}、",
-                heading=section.heading,
-                paragraphs=str(len(passages)),
-            )
-            details.append(heading)
+            title = _titled(section, language)
+            details.append(message("navigation-section", language, title=title, paragraphs=len(passages)))
             children = [child for child in self._sections if child.parent_id == section.id and child.heading]
             if children:
-                details.extend(f"· {child.place} {child.heading}" for child in children)
+                details.extend(f"· {_titled(child, language, ' ')}" for child in children)
             elif passages:
                 details.append(self._gist_of(passages[0]).text)
             citation = self._cite_section(section)
@@ -158,6 +152,16 @@ class Navigator:
             for section in self._sections
             if section.parent_id is None and (section.number or section.id == _GLOSSARY_ID)
         )
+
+
+def _titled(section: Section, language: Language, between: str = "") -> str:
+    """Where a section stands and what it is called; 「一、五年来」 is called so by its place already."""
+    place = place_in(section.place, language)
+    if section.place.endswith(section.heading):
+        return place
+    if language is Language.EN:
+        return f"{place} {section.heading}"
+    return f"{place}{between or ('' if section.parent_id else '、')}{section.heading}"
 
 
 def _number(written: str) -> int:

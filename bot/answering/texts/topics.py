@@ -54,7 +54,7 @@ class TopicLister:
             AnswerStatus.ANSWERED,
             AnswerKind.LIST,
             language,
-            message("topic-headline", language, topic=word, count=str(len(lines))),
+            message("topic-headline", language, topic=word, count=len(lines)),
             tuple(self._grouped(lines, language)),
             tuple(dict.fromkeys(line.citation for line in lines)),
         )

@@ -67,9 +67,17 @@ reverse-scope-right = Yes, { $scope }. { $statement }
 reverse-scope-wrong = Not { $scope }. { $statement }
 reverse-many = { $number } stands in { $count } places of the report:
 
-targets-headline = The report sets { $count } targets for { $period }
+targets-headline =
+    The report sets { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    } for { $period }
 
-navigation-section = { $place } { $heading }: { $paragraphs } paragraph(s)
+navigation-section =
+    { $title }: { $paragraphs ->
+        [one] { $paragraphs } paragraph
+       *[other] { $paragraphs } paragraphs
+    }
 navigation-parts = The report has { $count } parts: { $parts }
 navigation-glossary-count = The glossary has { $count } items
 navigation-no-such-item = The glossary has only { $count } items; there is no item { $number }
@@ -155,7 +163,11 @@ located = It stands in the report at: { $places }
 silence-item = Nothing was found on “{ $item }”; ask for it by itself.
 more-figures = The report also gives, on { $name }:
 more-passage = The paragraph it stands in ({ $place }):
-topic-headline = On “{ $topic }” the report has { $count } items:
+topic-headline =
+    On “{ $topic }” the report has { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }:
 topic-period = { $period }:
 mentioned-often = The report mentions “{ $word }” { $count } times: { $quote }
 mentioned-clause = · { $quote } ({ $place })

@@ -21,3 +21,17 @@ category-divisions = Divisions
 question-in-scope = { $question } ({ $scope })
 
 exploring-passage = the report, { $place }
+
+# Where a passage stands: names of places that bear no heading, and how English tells of the others.
+place-title = title
+place-opening = opening words
+place-lead = opening
+place-summary = summary
+place-conclusion = conclusion
+place-glossary = glossary
+place-appendix = appendix
+place-part = Part { $part }
+place-in-part = Part { $part }, { $rest }
+place-section = section { $number }
+place-counted = { $name } { $number }
+section-part = Part { $number } · { $heading }

@@ -44,7 +44,10 @@ telegram-privacy =
     Your account is stored only as a number that cannot be turned back into it. No names, usernames, phone numbers or group titles. Inline queries are not stored.
 
     /forget deletes all of it at once; what copies of the database hold goes with the old copies, after about two weeks.
-telegram-forgotten = Everything stored about you is deleted ({ $count } entries).
+telegram-forgotten = Everything stored about you is deleted ({ $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }).
 telegram-new = All right, a new subject. I no longer refer to your earlier questions.
 telegram-unknown-command = I do not know that command. Just send a question, or see /help.
 telegram-settings-in-groups = /settings belongs into groups, where an admin sends it. For the language here, use /lang.
@@ -60,7 +63,14 @@ telegram-page = Page { $page } of { $pages }
 telegram-previous = ‹
 telegram-next = ›
 telegram-outline = Outline of the { $title }:
-telegram-whole-part = What this part is about
+telegram-section-size =
+    { $paragraphs ->
+        [one] { $paragraphs } paragraph
+       *[other] { $paragraphs } paragraphs
+    }, { $figures ->
+        [one] { $figures } figure
+       *[other] { $figures } figures
+    }
 telegram-back = ‹ Back
 telegram-back-to-outline = ‹ Outline
 telegram-paragraph = Paragraph { $number } of { $count }

@@ -69,7 +69,7 @@ reverse-many = 报告里有{ $count }处{ $number }：
 
 targets-headline = 报告提出的{ $period }指标目标共{ $count }项
 
-navigation-section = { $place }{ $heading }：共{ $paragraphs }段
+navigation-section = { $title }：共{ $paragraphs }段
 navigation-parts = 报告共{ $count }部分：{ $parts }
 navigation-glossary-count = 名词解释共{ $count }条
 navigation-no-such-item = 名词解释只有{ $count }条，没有第{ $number }条

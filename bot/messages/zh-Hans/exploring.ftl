@@ -21,3 +21,17 @@ category-divisions = 区划
 question-in-scope = 按{ $scope }，{ $question }
 
 exploring-passage = 报告{ $place }
+
+# Where a passage stands: names of places that bear no heading, and how English tells of the others.
+place-title = 标题
+place-opening = 开场白
+place-lead = 开头
+place-summary = 小结
+place-conclusion = 结语
+place-glossary = 名词解释
+place-appendix = 附件
+place-part = 第{ $part }部分
+place-in-part = 第{ $part }部分，{ $rest }
+place-section = { $number }
+place-counted = { $name } { $number }
+section-part = 第{ $number }部分 · { $heading }

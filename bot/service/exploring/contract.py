@@ -44,6 +44,7 @@ class SectionView:
     """A part or section of the report with what is directly in it.
 
     `parent` is the key of the section around it, empty for a part; `question` asks what the part says, empty elsewhere.
+    `paragraph_count` and `figure_count` are those of all that is in it.
     """
 
     key: str
@@ -52,6 +53,8 @@ class SectionView:
     sections: tuple[Line, ...]
     paragraphs: tuple[Line, ...]
     question: str
+    paragraph_count: int
+    figure_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from bot.answering.texts.navigation import Navigator
 from bot.domain.answer import Language
-from bot.domain.report import Passage, Report, Section
-from bot.messages.catalogue import to_traditional
+from bot.domain.report import Passage, Quote, Report, Section
+from bot.messages.catalogue import message, place_in, to_traditional
+from bot.messages.places import bracketed, parts_of
 from bot.service.exploring.contract import Line, Paragraph, ParagraphsView, SectionView, key_of
 
 _BEGINNING = 24
@@ -15,7 +19,7 @@ _BEGINNING = 24
 class ReportText:
     """Leafs through one report. Headings are the report's own, in its language; traditional readers see them so."""
 
-    def __init__(self, report: Report, navigator: Navigator) -> None:
+    def __init__(self, report: Report, navigator: Navigator, figures: Iterable[Quote] = ()) -> None:
         sections, passages = report.document.sections, report.document.passages
         self._passages = passages
         self._parts = tuple(part for depth, part, _ in navigator.outline() if depth == 0)
@@ -26,6 +30,7 @@ class ReportText:
         # By its words, so that the paragraph keeps its key when others are put before it.
         self._keys = tuple(key_of("passage", f"{report.id}/{one.place}/{one.text}") for one in passages)
         self._positions = {key: position for position, key in enumerate(self._keys)}
+        self._figures = Counter(quote.passage_id for quote in dict.fromkeys(figures))
         self._by_id = {passage.id: position for position, passage in enumerate(passages)}
 
     def parts(self, language: Language) -> tuple[Line, ...]:
@@ -50,7 +55,17 @@ class ReportText:
                 if passage.section_id == section.id and not _is_heading(passage, section)
             ),
             self._questions.get(section.id, "") if section.parent_id is None else "",
+            *self._size(section),
         )
+
+    def _size(self, section: Section) -> tuple[int, int]:
+        """How many paragraphs the section has, with those of its own sections, and how many figures they print."""
+        inside = {section.id}
+        for child in self._sections.values():
+            if child.parent_id in inside:
+                inside.add(child.id)
+        passages = [passage.id for passage in self._passages if passage.section_id in inside]
+        return len(passages), sum(map(self._figures.__getitem__, passages))
 
     def paragraphs(self, key: str, around: int) -> ParagraphsView | None:
         """A paragraph with up to `around` others before and after it."""
@@ -83,14 +98,18 @@ class ReportText:
 
     @staticmethod
     def _title(section: Section, language: Language) -> str:
-        if not section.heading:
-            title = section.place.rpartition("、")[2]
-        elif not section.number:
-            title = section.heading
-        else:
-            mark = "" if section.number.endswith("）") else ". " if section.number.isdigit() else "、"
-            title = f"{section.number}{mark}{section.heading}"
-        return _spelled(title, language)
+        if section.heading and language is Language.EN and section.place != section.heading:
+            part, rest = parts_of(section.place)
+            if part and not rest:
+                return message("section-part", language, number=str(part), heading=section.heading)
+            if number := bracketed(section.number):
+                return f"{number} {section.heading}"
+        if not section.heading or section.place == section.heading:
+            return place_in(section.place.rpartition("、")[2], language)
+        if not section.number:
+            return _spelled(section.heading, language)
+        mark = "" if section.number.endswith("）") else ". " if section.number.isdigit() else "、"
+        return _spelled(f"{section.number}{mark}{section.heading}", language)
 
 
 def _spelled(text: str, language: Language) -> str:

@@ -35,7 +35,11 @@ class ExploredReport:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._knowledge = engine.knowledge
-        self._text = ReportText(engine.knowledge.report, engine.navigator)
+        self._text = ReportText(
+            engine.knowledge.report,
+            engine.navigator,
+            (one.quote for indicator in engine.knowledge.indicators for one in indicator.observations),
+        )
         self._entries = CuratedEntries(engine)
         self._figures = {
             one.id: indicator.id for indicator in engine.knowledge.indicators for one in indicator.observations

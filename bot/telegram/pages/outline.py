@@ -35,12 +35,11 @@ def section_page(exploring: Exploring, key: str, number: int, language: Language
     ]
     page = page_of(openings, number)
     rows: list[Row] = []
-    if view.question and page.number == 0:
-        rows.append([button(words("telegram-whole-part", language), Action.GIST, key)])
     rows.extend(row for line, action in page.shown for row in line_rows((line,), action))
     rows.extend(turning(page, lambda label, to: button(label, Action.SECTION, key, to), language))
     rows.append([_up(view, language)])
-    text = "\n".join(filter(None, (view.title, counter(page, language))))
+    size = words("telegram-section-size", language, paragraphs=view.paragraph_count, figures=view.figure_count)
+    text = "\n".join(filter(None, (view.title, size, counter(page, language))))
     bold = (Span(MessageEntity.BOLD, 0, len(view.title)),)
     return outgoing(RichText(text, bold), InlineKeyboardMarkup(rows))
 

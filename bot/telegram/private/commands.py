@@ -169,7 +169,7 @@ class Commands:
     async def _forget(self, message: Message, speaker: Speaker, _rest: str) -> None:
         forgetting = self._conversations.forget_person(str(speaker.id))
         deleted = await while_typing(self._delivery, spot_of(message), forgetting)
-        await self._say(message, words("telegram-forgotten", speaker.language, count=str(deleted)))
+        await self._say(message, words("telegram-forgotten", speaker.language, count=deleted))
 
     async def _lang(self, message: Message, speaker: Speaker, _rest: str) -> None:
         chosen = self._services.languages.chosen(str(speaker.id))
