@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import ast, parse
+from fluent.syntax.visitor import Visitor as FluentVisitor
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
@@ -267,6 +268,17 @@ class TestPulse:
         ]
 
 
+class _Places(FluentVisitor):
+    """The names of the places of a message, those that choose between one and many among them."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 -- the library's word
+        """Note the name."""
+        self.names.add(node.id.name)
+
+
 def _entries(language: str) -> dict[str, set[str]]:
     resource = parse((Path(FOLDER) / language / "telegram.ftl").read_text(encoding="utf-8"))
     found = {}
@@ -274,10 +286,9 @@ def _entries(language: str) -> dict[str, set[str]]:
         assert not isinstance(entry, ast.Junk), entry.content
         if isinstance(entry, ast.Message):
             assert entry.value is not None
-            places = [element for element in entry.value.elements if isinstance(element, ast.Placeable)]
-            found[entry.id.name] = {
-                place.expression.id.name for place in places if isinstance(place.expression, ast.VariableReference)
-            }
+            places = _Places()
+            places.visit(entry)
+            found[entry.id.name] = places.names
     return found
 
 

@@ -75,7 +75,7 @@ class TestAQuestion:
         reply = await stage.reply(stage.person("de"), "How much grain?")
 
         assert stage.asking.asked[0].language is None
-        assert reply["text"].endswith("— Source: 一、开头, 8 January 2031")
+        assert reply["text"].endswith("— Source: Part 1, opening, 8 January 2031")
         assert labels(reply) == ["Useful", "Not useful"]
 
     async def test_loses_the_characters_nobody_sees(self, stage: Stage, wang: Person) -> None:

@@ -33,7 +33,7 @@ def test_options_are_listed_in_place_of_suggestions(run: Run, backend: FakeBacke
 def test_an_english_answer_is_framed_in_english(run: Run, backend: FakeBackend) -> None:
     backend.asking.answers["GDP?"] = figure("GDP in 2020: 1.23 billion yuan", Language.EN)
 
-    assert "Source: 一、（一）" in run("ask", "GDP?").out.splitlines()
+    assert "Source: Part 1, section (1)" in run("ask", "GDP?").out.splitlines()
 
 
 def test_words_of_a_question_need_no_quotation_marks(run: Run, backend: FakeBackend) -> None:
