@@ -30,6 +30,7 @@ class Swapping:
         self._reader = reader
         self._chooser = chooser
         self._contrasts = contrast_tables(lexicon)
+        self._wholes = lexicon.share_bases
         self._places = PhraseTable({place: place for place in lexicon.other_places.all})
 
     def of_the_counterpart(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
@@ -41,8 +42,12 @@ class Swapping:
         swapped = self._swapped(asked, conversation.question)
         if swapped is None:
             return None
-        choice = self._asked_again(swapped, asked, conversation, trace)
-        return choice if choice.entry_keys else None
+        text, word = swapped
+        choice = self._asked_again(text, asked, conversation, trace)
+        is_named = choice.answer.status is not AnswerStatus.ANSWERED or any(
+            self._holds(key, word) for key in choice.entry_keys
+        )
+        return choice if choice.entry_keys and is_named else None
 
     def of_the_modified(self, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice | None:
         """What the last question has for an answer with 「人均」 or another place before it.
@@ -69,7 +74,8 @@ class Swapping:
         """Whether an entry is called by a word, or has a figure that is set against what the word means."""
         entry = self._index.entries[key]
         bases = (figure.observation.share_of or "" for figure in self._library.figures.get(entry.target, ()))
-        return any(word.phrase in text for text in (*entry.names, *map(fold, bases)))
+        words = next((group for group in self._wholes if word.phrase in group), (word.phrase,))
+        return any(one in text for text in (*entry.names, *map(fold, bases)) for one in words)
 
     def _asked_again(self, text: str, asked: AskedQuestion, conversation: Conversation, trace: Trace) -> Choice:
         trace.note(f"the last question in other words: {text}")
@@ -77,13 +83,14 @@ class Swapping:
         read = replace(read, typed_in=asked.typed_in, slots=merge(read.slots, conversation.slots))
         return self._chooser.choose(read, trace)
 
-    def _swapped(self, asked: AskedQuestion, last: str) -> str | None:
+    def _swapped(self, asked: AskedQuestion, last: str) -> tuple[str, FoundPhrase] | None:
+        """The last question with the counterpart, and that word."""
         for table in (*self._contrasts, self._places):
             new, old = table.find(asked.text), table.find(last)
             if len(new) != 1 or len(old) != 1 or new[0].meaning == old[0].meaning:
                 continue
             if self._adds_only(asked, new[0], last):
-                return f"{last[: old[0].start]}{new[0].phrase}{last[old[0].end :]}"
+                return f"{last[: old[0].start]}{new[0].phrase}{last[old[0].end :]}", new[0]
         return None
 
     @staticmethod
