@@ -83,16 +83,18 @@ class AnsweringService:
             QuestionTooLong: what it points at is over `QUESTION_LENGTH_LIMIT`, and is asked about.
         """
         naming = engine.naming(asked.question, asked.language) if asked.pointed else Naming.SUBJECT
+        if naming is Naming.SUBJECT:
+            return asked, await self._conversation(asked, now)
         pointed = " ".join(asked.pointed.split())
-        if naming is not Naming.SUBJECT:
-            check_question(pointed)
-        conversation = await self._conversation(asked, now)
+        check_question(pointed)
+        # What is pointed at is the subject then, and not the last question.
+        conversation = await self._conversation(asked, now) if asked.follows else None
         if naming is Naming.NOTHING:
             joined = f"{pointed} {asked.question}"
             return replace(asked, question=joined if len(joined) <= QUESTION_LENGTH_LIMIT else pointed), conversation
-        if naming is Naming.DETAIL and not asked.follows:
+        if conversation is None:
             before = await worked_out(pointed, lambda: engine.ask(pointed, None, asked.language))
-            conversation = before.conversation or conversation
+            conversation = before.conversation
         return asked, conversation
 
     async def _conversation(self, asked: Asked, now: datetime) -> Conversation | None:
