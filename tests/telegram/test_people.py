@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.schema import feedback, preference, question_log, reply
 from bot.telegram.buttons import presses
+from bot.telegram.settings import Rate
 from tests.telegram.botapi.account import menu_key
 from tests.telegram.botapi.people import Person, button_of
 from tests.telegram.botapi.world import labels
@@ -91,6 +93,15 @@ class TestOpinions:
         await served.settled()
 
         assert len(served.world.said(wang.id)) == 2
+
+    async def test_a_written_reason_is_no_question_and_costs_none(self, served: Stage) -> None:
+        served.settings = replace(served.settings, person_rate=Rate(1, 0.01))
+        await served.restart()
+        wang = served.person()
+        asked = await served.pressed(wang, await served.reply(wang, GDP), "没用")
+        wang.answers(await served.pressed(wang, asked, "写一句…"), "少了单位")
+
+        assert (await served.heard(wang, 3))[-1]["text"] == "原因记下了，谢谢。"
 
     async def test_a_reply_to_either_of_two_prompts_is_kept(
         self, served: Stage, wang: Person, monkeypatch: pytest.MonkeyPatch

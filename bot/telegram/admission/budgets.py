@@ -9,7 +9,7 @@ from enum import Enum
 from telegram import Message, Update
 
 from bot.telegram.admission.limits import Allowance, Limiter
-from bot.telegram.incoming.addressing import command_of
+from bot.telegram.incoming.addressing import command_of, tells_why
 from bot.telegram.incoming.people import GROUPS
 from bot.telegram.rendering.keyboards import Action, decode
 from bot.telegram.settings import TelegramSettings
@@ -74,6 +74,8 @@ class Budgets:
         if message is not None and update.message is not None:
             in_group = message.chat.type in GROUPS
             command = command_of(message, message.get_bot().bot, whosoever=not in_group)
+            if not in_group and tells_why(message, message.get_bot().bot):
+                return self._opinions, "telegram-too-many", Telling.ALWAYS
             if command is not None and command.name not in _ASKING:
                 return self._commands, "telegram-too-many-commands", Telling.NEVER if in_group else Telling.ALWAYS
         return self._questions, "telegram-too-many", Telling.ONCE

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, User
 
+from bot.domain.answer import Language
+from bot.messages.catalogue import message as words
 from bot.telegram.incoming.people import author_id
 
 
@@ -44,6 +46,15 @@ def replied_answer(message: Message, bot: User) -> int | None:
     """The message of the bot's own that this one replies to; None where it replies to none."""
     target = _replied(message)
     return target.message_id if target is not None and _is_by(target, bot) else None
+
+
+def tells_why(message: Message, bot: User) -> bool:
+    """Whether a message replies to one of the bot's own that ask, in whichever language, why an answer was not useful."""
+    target = message.reply_to_message
+    if target is None or not _is_by(target, bot):
+        return False
+    prompts = {words("telegram-reason-prompt", language) for language in Language}
+    return target.text in prompts
 
 
 def pointed_words(message: Message, bot: User) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update, User
+from telegram import Message, Update
 
-from bot.domain.answer import Language
 from bot.messages.catalogue import message as words
 from bot.service.rating import Rating
 from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.delivery.typing import while_typing
-from bot.telegram.incoming.addressing import Command, command_of, question_of, written
+from bot.telegram.incoming.addressing import Command, command_of, question_of, tells_why, written
 from bot.telegram.incoming.people import Speaker, Speakers, message_of
 from bot.telegram.kinds import Context
 from bot.telegram.memory import Seen
@@ -39,7 +38,7 @@ class PrivateChat:
         command = command_of(message, bot, whosoever=True)
         if command is not None:
             await self._commands.obey(command.name, message, speaker, command.rest)
-        elif _is_prompt(message.reply_to_message, bot):
+        elif tells_why(message, bot):
             kept = "telegram-reason-kept" if await self._tells_why(message, speaker) else "telegram-answer-forgotten"
             await self._say(message, words(kept, speaker.language))
         else:
@@ -53,7 +52,7 @@ class PrivateChat:
         bot = context.bot.bot
         command = command_of(message, bot, whosoever=True)
         text = _edited_question(command) if command is not None else question_of(message, bot)
-        if _is_prompt(message.reply_to_message, bot):
+        if tells_why(message, bot):
             await self._tells_why(message, speaker)
         elif text:
             await self._commands.answer(message, speaker, text, edit=True)
@@ -80,10 +79,3 @@ class PrivateChat:
 
 def _edited_question(command: Command) -> str:
     return command.rest if command.name in ("ask", "term") else ""
-
-
-def _is_prompt(message: Message | None, bot: User) -> bool:
-    """Whether a message is one of the bot's own that ask why an answer was not useful, in whichever language."""
-    if message is None or message.from_user is None or message.from_user.id != bot.id:
-        return False
-    return message.text in {words("telegram-reason-prompt", language) for language in Language}
