@@ -99,8 +99,8 @@ class AnsweringService:
 
     async def _conversation(self, asked: Asked, now: datetime) -> Conversation | None:
         if asked.follows:
-            followed = await self._contexts.after(asked.follows, asked.language)
-            if followed is not None:
+            is_known, followed = await self._contexts.after(asked.follows, asked.language)
+            if is_known:
                 return followed
         pseudonym = self._pseudonyms.of(asked.conversation) if asked.asker else ""
         return await self._contexts.recall(asked.conversation, pseudonym, now, asked.language)

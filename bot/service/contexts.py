@@ -75,19 +75,19 @@ class Contexts:
             return await self._replayed(pseudonym, now, language)
         return None
 
-    async def after(self, reference: str, language: Language | None) -> Conversation | None:
-        """What the conversation was about when the question of this reference was answered; None where nothing is known."""
+    async def after(self, reference: str, language: Language | None) -> tuple[bool, Conversation | None]:
+        """Whether the question of this reference is known, and what the conversation was about when it was answered."""
         remembered = self._by_question.get(reference)
         if remembered is not None and remembered.engine is self._served.engine:
-            return remembered.conversation
+            return True, remembered.conversation
         if self._log is None:
-            return None
+            return False, None
         try:
             kept = await self._log.leading_to(reference, _REPLAYED)
         except StoreError as error:
             _LOGGER.error("conversation not recalled", reason=str(error))
-            return None
-        return self._asked_again(_unbroken(kept, kept[0].asked_at), language) if kept else None
+            return False, None
+        return bool(kept), self._asked_again(_unbroken(kept, kept[0].asked_at), language) if kept else None
 
     def remember(self, asked: Asked, conversation: Conversation | None, now: datetime, engine: Engine) -> None:
         """Keep what was just said to this engine; what was not used for longest makes room."""

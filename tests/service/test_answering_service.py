@@ -45,6 +45,33 @@ def stage() -> Stage:
     return Stage()
 
 
+class TestReplies:
+    """A question goes on from the one whose answer it replies to."""
+
+    async def ask(self, stage: Stage, question: str, reference: str = "", follows: str = "") -> Answer:
+        asked = Asked(question, Surface.PRIVATE, "chat", "wang", reference=reference, follows=follows)
+        return await stage.service.ask(asked)
+
+    async def test_it_goes_on_from_that_and_not_from_the_last(self, stage: Stage) -> None:
+        await self.ask(stage, FIRST, "first")
+        await self.ask(stage, "六大门户是什么", "second")
+
+        assert "0.55%" in (await self.ask(stage, SECOND, follows="first")).headline
+
+    async def test_after_what_was_not_found_it_goes_on_from_nothing(self, stage: Stage) -> None:
+        nothing = await self.ask(stage, "火星上有几只猫", "nothing")
+        await self.ask(stage, FIRST, "first")
+
+        assert nothing.status is AnswerStatus.NOT_FOUND
+        assert "0.55%" not in (await self.ask(stage, SECOND, follows="nothing")).headline
+
+    async def test_what_a_person_asked_is_not_gone_on_from_once_it_is_forgotten(self, stage: Stage) -> None:
+        await self.ask(stage, FIRST, "first")
+        stage.service.forget_person("wang")
+
+        assert "0.55%" not in (await self.ask(stage, SECOND, follows="first")).headline
+
+
 class TestLongQuestions:
     """They are worked out beside the event loop."""
 
