@@ -118,8 +118,8 @@ class SentenceFinder:
         return Mentions(" ".join(words), tuple(clauses[start] for start in sorted(clauses)))
 
     def mention(self, asked: AskedQuestion, trace: Trace) -> Mention | None:
-        """The first clause that uses the asked word as it is typed."""
-        word = self._longest_known_word(asked)
+        """The first clause that uses the asked word: as it is typed, or the translation of an English one."""
+        word = self._translated(asked) if asked.typed_in is Language.EN else self._longest_known_word(asked)
         if word is None:
             return None
         entry = next(self._index.clauses_holding(word), None)
@@ -128,6 +128,13 @@ class SentenceFinder:
         clause = self._library.clauses[entry.target]
         trace.note(f"  “{word}” is used in {clause.passage.place}, not explained")
         return Mention(word, clause)
+
+    def _translated(self, asked: AskedQuestion) -> str | None:
+        """What the report calls the most telling English word of the question (瞪羚 of 「gazelle enterprise」)."""
+        words = [word for start, end, word in asked.word_starts if not all(asked.is_function[start:end])]
+        word = max(words, key=lambda one: self._index.stem_weight(stem(one)), default="")
+        glosses = self._index.explainer.glosses.get(stem(word), ())
+        return next((one for one in glosses if len(one) > 1 and any(self._index.clauses_holding(one))), None)
 
     def _longest_known_word(self, asked: AskedQuestion) -> str | None:
         """The longest content run of the question, when the report holds it whole."""
