@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from bot.logs import configure_logs
 from bot.store.database import Database
 from bot.telegram.connection import polling, serving
 from bot.telegram.delivery import sending
@@ -31,6 +33,15 @@ def _failures_are_soon_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "_FIRST_PAUSE", _MOMENT)
     monkeypatch.setattr(serving, "_FIRST_PAUSE", _MOMENT)
     monkeypatch.setattr(sending, "_PAUSES", (_MOMENT,) * 3)
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """What stands in the log of an operator."""
+    stream = StringIO()
+    configure_logs("INFO", stream)
+    yield stream
+    configure_logs("CRITICAL")
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from tests.telegram import made_up
@@ -260,7 +262,7 @@ class TestMembership:
         assert await stage.heard(moved)
 
     async def test_a_move_that_a_message_finds_out_takes_the_rules_along_at_once(
-        self, stage: Stage, admin: Person, wang: Person, capsys: pytest.CaptureFixture[str]
+        self, stage: Stage, admin: Person, wang: Person, log: io.StringIO
     ) -> None:
         group = stage.group("group")
         group.promotes(admin)
@@ -277,7 +279,8 @@ class TestMembership:
 
         assert [said["text"][:1] for said in stage.world.said(moved.id)] == [made_up.GRAIN_HEADLINE[:1]]
         assert told == "本群已升级为超级群，请重新发 /settings。"
-        assert str(moved.id) not in capsys.readouterr().out
+        assert "question_answered" in log.getvalue()
+        assert str(moved.id) not in log.getvalue()
 
 
 def test_the_anonymous_admin_is_telegrams_own() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -254,13 +253,14 @@ class TestStrangers:
         assert (await webhook.send_half()).startswith(b"HTTP/1.1 408 ")
 
     async def test_whoever_hangs_up_in_the_middle_is_let_go_without_a_fault(
-        self, webhook: WebhookStage, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+        self, webhook: WebhookStage, log: io.StringIO
     ) -> None:
         await webhook.send_half(hangs_up=True)
-        await webhook.stage.until(lambda: "telegram_webhook_broken_off" in capsys.readouterr().out)
+        await webhook.stage.until(lambda: "telegram_webhook_broken_off" in log.getvalue())
         assert await webhook.post(webhook.update(made_up.GRAIN)) == 200
 
-        assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+        assert "[error" not in log.getvalue()
+        assert "Traceback" not in log.getvalue()
 
     async def test_other_kinds_methods_and_paths_are_refused(self, webhook: WebhookStage) -> None:
         body = webhook.update(made_up.GRAIN)

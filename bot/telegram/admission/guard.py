@@ -90,10 +90,10 @@ class Guard:
             if speaker is None:
                 return
             cost = self._budgets.cost(update, speaker.id, message)
-            if not await self._admitted(update, speaker, cost.allowance):
-                await self._refuse(update, speaker, cost)
-                return
             conversation = conversation_of(message, speaker.id) if message is not None else str(speaker.id)
+            if not await self._admitted(update, speaker, cost.allowance):
+                await self._refuse(update, speaker, cost, conversation)
+                return
             async with self._turns.turn(conversation):
                 await handle(update, context)
 
@@ -108,17 +108,20 @@ class Guard:
         self._edits.overtake(speaker.id, place)
         return allowance.take() or await self._edits.admitted(speaker.id, place, allowance)
 
-    async def _refuse(self, update: Update, speaker: Speaker, cost: Cost) -> None:
+    async def _refuse(self, update: Update, speaker: Speaker, cost: Cost, conversation: str) -> None:
         text = words(cost.words, speaker.language)
+        message = update.message
         if update.callback_query is not None:
             await acknowledge(update.callback_query, text)
-        elif update.message is not None and self._is_told(update.message, cost):
-            reply_to = update.message.message_id if update.message.chat.type in GROUPS else None
-            await self._delivery.send(spot_of(update.message, reply_to=reply_to), (plain(text),))
+        elif message is not None and self._is_told(message, cost):
+            # After the answers to what came before, and in nobody's place: where others wait, a plea is left out.
+            async with self._turns.turn(conversation):
+                if cost.telling is Telling.ALWAYS or self._delivery.is_free(message.chat.id):
+                    reply_to = message.message_id if message.chat.type in GROUPS else None
+                    await self._delivery.send(spot_of(message, reply_to=reply_to), (plain(text),))
 
     def _is_told(self, message: Message, cost: Cost) -> bool:
-        """Whether to say that a message is not handled. A plea takes nobody's place: where answers wait it is left out."""
+        """Whether to say that a message is not handled."""
         if cost.telling is not Telling.ONCE:
             return cost.telling is Telling.ALWAYS
-        chat = message.chat.id
-        return self._delivery.is_free(chat) and cost.allowance.tell() and self._pleas.admit(chat)
+        return cost.allowance.tell() and self._pleas.admit(message.chat.id)

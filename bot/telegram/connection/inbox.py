@@ -80,8 +80,9 @@ class Inbox:
 
     @property
     def latest(self) -> tuple[int, ...]:
-        """The updates done with last, by earlier processes too, oldest first."""
-        return tuple(self._latest)
+        """The updates done with last, by earlier processes too, oldest first; and those whose answer is on its way."""
+        begun = [update_id for update_id, handling in self._in_hand.items() if handling.effect.begun]
+        return (*self._latest, *begun)
 
     def recall(self, update_ids: Iterable[int]) -> None:
         """An earlier process was done with these: they are not taken in again."""
