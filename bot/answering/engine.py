@@ -41,6 +41,8 @@ from bot.understanding.turns import TurnKind
 
 _FIRST_QUESTIONS = ("gdp duo shao", "報告講什麼", "what is the gdp", "gdp有两千亿元吗")
 
+_FIRST_BEGINNINGS = ("2", "gdp", "g")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -109,11 +111,15 @@ class Engine:
         return cls(max(knowledge_bases, key=lambda one: one.report.delivered_on), lexicon)
 
     def warm_up(self) -> None:
-        """Load what the first questions of their kind would wait for: pinyin, traditional characters, English words, written-out numbers."""
+        """Load what the first questions of their kind would wait for: pinyin, traditional characters, English words, written-out
+        numbers, the names that beginnings are completed from."""
         for language in (Language.ZH_HANS, Language.EN):
             load_catalogue(language)
         for question in _FIRST_QUESTIONS:
-            self.ask(question)
+            self.ask(question, None, self.language_for(question, ()))
+        for beginning in _FIRST_BEGINNINGS:
+            for entry in self.completions(beginning, 1):
+                self.open(entry, Language.ZH_HANS)
 
     @staticmethod
     def _seems_partial(asked: AskedQuestion, choice: Choice) -> bool:

@@ -14,6 +14,8 @@ from bot.service.serving import PerEngine, Served
 _MOST_SEARCHES = 2_000
 """Searches whose results are kept; the oldest gives way."""
 
+_MOST_READINGS = 4
+"""Readings of an ambiguous beginning that are worked out; others are found by their names."""
 _LONGEST_BEGINNING = 48
 """Characters of what may still be the beginning of a name; more are a question, and have its answer alone."""
 
@@ -82,7 +84,8 @@ class ReportBrowsing:
         """
         if answer.status is AnswerStatus.CLARIFY:
             engine = self._served.engine
-            readings = (engine.ask(option, None, answer.language).answer for option in answer.options)
+            options = answer.options[:_MOST_READINGS]
+            readings = (engine.ask(option, None, answer.language).answer for option in options)
             return tuple(one for one in readings if one.status is AnswerStatus.ANSWERED)
         is_reviewed = answer.kind is AnswerKind.SILENCE and any(
             one in self._served.engine.library.faqs for one in answer.entry_ids

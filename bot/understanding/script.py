@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-import opencc
+from functools import lru_cache
 
 from bot.domain.answer import Language
+from bot.messages.catalogue import to_traditional
 from bot.understanding.normalise import NormalisedText, is_han
 
 _MOST_CHARACTERS = 16384
@@ -15,15 +14,10 @@ _MOST_CHARACTERS = 16384
 _SIMPLIFIED_ALL_THE_SAME = frozenset("万与价优体儿党厂听宁坏复怀据极构机气洁确离种网胜触赶适")
 
 
-@cache
-def _traditionaliser() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
-
-
 @lru_cache(maxsize=_MOST_CHARACTERS)
 def _is_simplified_only(character: str) -> bool:
     """Whether nobody writes the character who writes traditional ones: it has another form, and Big5 lacks it."""
-    if not is_han(character) or _traditionaliser().convert(character) == character:
+    if not is_han(character) or to_traditional(character) == character:
         return False
     if character in _SIMPLIFIED_ALL_THE_SAME:
         return True

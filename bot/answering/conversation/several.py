@@ -50,17 +50,15 @@ class PartByPart:
                 else self._chooser.choose(read, trace)
             )
             choice = replace(choice, answer=_with_every_reading(choice.answer))
+            if choice.answer.status is AnswerStatus.CLARIFY:
+                return None
             choices.append(choice)
             if choice.answer.status is not AnswerStatus.ANSWERED or not choice.entry_keys:
                 continue
             passages = tuple(dict.fromkeys(citation.passage for citation in choice.answer.citations[:1]))
             conversation = Conversation(read.text, choice.entry_keys, choice.asked.slots, passages)
         answered = [choice for choice in choices if choice.answer.status is AnswerStatus.ANSWERED]
-        if (
-            conversation is None
-            or not answered
-            or any(choice.answer.status is AnswerStatus.CLARIFY for choice in choices)
-        ):
+        if conversation is None or not answered:
             return None
         trace.note(f"answered in {len(parts)} parts: {' | '.join(parts)}")
         choices.sort(key=lambda choice: choice.answer.status is not AnswerStatus.ANSWERED)
