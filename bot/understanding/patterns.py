@@ -43,6 +43,7 @@ class Patterns(_Strict):
     asks_whether: Pattern
     asks_the_rest: Pattern
     asks_as_done: Pattern
+    asks_meaning: Pattern
     asks_the_sum: Pattern
     asks_the_difference: Pattern
     asks_of_now: Pattern

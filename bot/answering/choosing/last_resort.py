@@ -17,9 +17,10 @@ from bot.answering.texts.sentences import SentenceFinder
 from bot.answering.texts.topics import TopicLister
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
-from bot.domain.answer import Answer
+from bot.domain.answer import Answer, Language
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import EXTREMES, Operation
 
 _NEAREST = 4
@@ -38,7 +39,9 @@ class LastResort:
         figures: FigureChooser,
         silence: SilenceComposer,
         thresholds: Thresholds,
+        patterns: Patterns,
     ) -> None:
+        self._patterns = patterns
         self._topics = topics
         self._sentences = sentences
         self._composer = composer
@@ -69,6 +72,8 @@ class LastResort:
         """That the report uses a name without explaining it, where a meaning is asked for."""
         slots = asked.slots
         if Operation.DEFINE not in slots.operations or slots.wants_number or not asked.has_content:
+            return None
+        if asked.typed_in is Language.EN and not self._patterns.asks_meaning.search(asked.text):
             return None
         mention = self._sentences.mention(asked, trace)
         return self._silence.mentioned(asked, mention.word, mention.clause) if mention is not None else None

@@ -105,7 +105,7 @@ class Parts:
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),
             silence=silence,
-            last_resort=LastResort(topics, sentences, text_composer, figure_chooser, silence, thresholds),
+            last_resort=LastResort(topics, sentences, text_composer, figure_chooser, silence, thresholds, patterns),
         )
 
 

@@ -117,6 +117,8 @@ class FollowUps:
             other = self._inheritance.of_the_slots(asked, alone, conversation, trace, is_marked=is_marked)
             if other is None and is_marked:
                 other = self._inheritance.of_the_told_period(asked, alone, conversation, trace)
+        elif Operation.DEFINE in asked.slots.operations and asked.has_content:
+            other = None  # no number is a meaning
         else:
             other = self._nearby.in_the_passage(asked, conversation, trace)
             if other is None and is_marked:
