@@ -28,6 +28,11 @@ class Figure:
     evidence: str
     section_period: TimePeriod | None
 
+    @property
+    def is_count(self) -> bool:
+        """Whether things are counted, rather than money, rates or measures."""
+        return self.observation.value is not None and _is_counted(self.observation.unit)
+
     def is_stated_by(self, claim: Claim) -> bool:
         """Whether a number typed is this figure's value: in its unit, in the beginning of it, in none, or in ones (11000人)."""
         own = self.observation

@@ -82,6 +82,7 @@ class Lexicon(_Strict):
     contrasts: tuple[tuple[str, ...], ...]
     function_words: Words
     talk_words: Words
+    predicates: Words
     particles: tuple[str, ...]
     english_markers: frozenset[str]
     every_scope: Words

@@ -51,6 +51,16 @@ class Patterns(_Strict):
     asks_membership: Pattern
     asks_of_place: Pattern
     asks_of_each: Pattern
+    says_up: Pattern
+    says_down: Pattern
+    says_at_least: Pattern
+    says_at_most: Pattern
+    says_of_a_number: Pattern
+    takes_back: Pattern
+    claims_order: Pattern
+    prints_and_more: Pattern
+    states_rank: Pattern
+    states_part: Pattern
     insists_on_number: Pattern
     asks_what_was_done: Pattern
     asks_of_an_end: Pattern

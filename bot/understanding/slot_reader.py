@@ -53,6 +53,9 @@ class SlotReader:
         asked_for = self._asked_for.read(text, free, titled)
         request = self._requests.read(text, free)
         stated = self._claims.find(text, free | asked_for.which)
+        if stated:  # the unit of a number stated asks for none: 「下降9.7个百分点对吧」
+            said = frozenset(i for start, end, _ in stated for i in range(start, end))
+            asked_for = self._asked_for.read(text, free | said, titled)
         functions = self._functions.find(text, positions_of(self._contrasts.find(text)))
         return replace(
             _merged(scopes, measures, asked_for, request),

@@ -10,6 +10,7 @@ from bot.answering.choosing.rivals import rival_readings
 from bot.answering.figures.comparing import Comparer
 from bot.answering.figures.composing import FigureComposer
 from bot.answering.figures.naming import names_what_it_counts
+from bot.answering.figures.premises import PremiseTeller
 from bot.answering.figures.subjects import FigureResolution, Subject
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
@@ -31,11 +32,13 @@ class FigureChooser:
         silence: SilenceComposer,
         review_year: int,
         patterns: Patterns,
+        premises: PremiseTeller,
     ) -> None:
+        self._premises = premises
         self._patterns = patterns
         self._review_year = review_year
         self._composer = composer
-        self._comparer = Comparer(composer, phrasing)
+        self._comparer = Comparer(composer, phrasing, patterns)
         self._silence = silence
 
     def choose(self, asked: AskedQuestion, resolution: FigureResolution) -> Choice:
@@ -118,7 +121,7 @@ class FigureChooser:
     def _without_a_reason(self, asked: AskedQuestion, subjects: tuple[Subject, ...], answer: Answer) -> Answer:
         """A reason was asked for and a figure gives none; what the question wrongly takes for granted is still corrected."""
         figures = _figures_of(subjects)
-        if self._composer.is_wrong(asked, figures):
+        if self._premises.is_wrong(asked, figures):
             return replace(answer, details=(message("premise-no-reason", asked.language), *answer.details))
         statements = tuple(self._composer.statement(figure, asked) for figure in figures)
         return self._silence.without_a_reason(answer, statements)

@@ -9,6 +9,7 @@ from bot.answering.choosing.choice import Choice
 from bot.answering.choosing.figure_chooser import FigureChooser
 from bot.answering.choosing.figures_meant import is_unmistakable
 from bot.answering.choosing.found import Found
+from bot.answering.choosing.stated_number import StatedNumbers
 from bot.answering.choosing.weighing import asks_figure, asks_words
 from bot.answering.figures.subjects import positions_of
 from bot.answering.replies.silence import SilenceComposer
@@ -40,8 +41,10 @@ class LastResort:
         silence: SilenceComposer,
         thresholds: Thresholds,
         patterns: Patterns,
+        numbers: StatedNumbers,
     ) -> None:
         self._patterns = patterns
+        self._numbers = numbers
         self._topics = topics
         self._sentences = sentences
         self._composer = composer
@@ -66,7 +69,7 @@ class LastResort:
             asks_extreme = bool(asked.slots.operations & EXTREMES)
             silent = self._silence.what_to_compare(asked) if asks_extreme else self._silence.not_understood(asked)
             return Choice(silent, asked)
-        return self._reading(found, trace) or self._nothing(found)
+        return self._of_the_number(found, trace) or self._reading(found, trace) or self._nothing(found)
 
     def _mention_of_a_name(self, asked: AskedQuestion, trace: Trace) -> Answer | None:
         """That the report uses a name without explaining it, where a meaning is asked for."""
@@ -93,16 +96,29 @@ class LastResort:
         found = self._sentences.mentions(asked, trace)
         return self._composer.mentions(asked, found.word, found.clauses) if found is not None else None
 
+    def _of_the_number(self, found: Found, trace: Trace) -> Choice | None:
+        """The only figure with the number that the question states."""
+        asked = found.asked
+        subject = self._numbers.subject(asked)
+        if subject is None:
+            return None
+        trace.note(f"the number stated is that of {subject.match.entry.target} alone")
+        # Yes or no is asked, so nothing is to be listed.
+        asked = replace(asked, slots=replace(asked.slots, operations=frozenset()))
+        return self._figures.choose(asked, replace(found.figures, subjects=(subject,), missing=()))
+
     def _reading(self, found: Found, trace: Trace) -> Choice | None:
         """The figures of which the question says too little of the name: the only ones, or the question which."""
-        asked, readings = found.asked, found.figures.readings
+        asked = found.asked
+        readings = self._numbers.narrowed(asked, found.figures.readings)
         if not asks_figure(asked) or not readings or self._means_another(found):
             return None
         if len(readings) > 1:
             trace.note("several readings explain the whole question: asked back")
             keys = tuple(subject.match.entry.key for subject in readings)
             return Choice(self._silence.which(asked, readings), asked, keys)
-        if not is_unmistakable(readings[0], self._thresholds):
+        is_stated = len(readings) < len(found.figures.readings)
+        if not (is_stated or is_unmistakable(readings[0], self._thresholds)):
             return None
         trace.note(f"nothing else explains the whole question: {readings[0].match.entry.target}")
         return self._figures.choose(asked, replace(found.figures, subjects=readings))

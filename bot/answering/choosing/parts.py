@@ -9,11 +9,13 @@ from bot.answering.choosing.contest import Contest
 from bot.answering.choosing.figure_chooser import FigureChooser
 from bot.answering.choosing.figures_meant import FiguresMeant
 from bot.answering.choosing.last_resort import LastResort
+from bot.answering.choosing.stated_number import StatedNumbers
 from bot.answering.choosing.text_telling import TextTeller
 from bot.answering.contrasts import Contrasts
 from bot.answering.figures.composing import FigureComposer
 from bot.answering.figures.deriving import Deriver
 from bot.answering.figures.enumerated import EnumerationResolver
+from bot.answering.figures.premises import PremiseTeller
 from bot.answering.figures.resolution import FigureResolver
 from bot.answering.figures.reverse import ReverseLookup
 from bot.answering.figures.selecting import Selector
@@ -76,9 +78,12 @@ class Parts:
         phrasing = Phrasing(library.report, lexicon)
         questions = QuestionMaker(library, phrasing)
         silence = SilenceComposer(library, phrasing, questions)
-        figure_composer = FigureComposer(library, phrasing, patterns)
+        premises = PremiseTeller(library, phrasing, lexicon)
+        figure_composer = FigureComposer(library, phrasing, premises)
         text_composer = TextComposer(library, phrasing)
-        figure_chooser = FigureChooser(figure_composer, phrasing, silence, library.report.review_year, patterns)
+        figure_chooser = FigureChooser(
+            figure_composer, phrasing, silence, library.report.review_year, patterns, premises
+        )
         flows = PhraseTable.of(lexicon.flows.all, "flow")
         resolver = FigureResolver(
             library, index, Selector(library.report, lexicon), contrasts, thresholds, flows, patterns
@@ -105,7 +110,16 @@ class Parts:
             figure_chooser=figure_chooser,
             teller=TextTeller(library, index, text_composer),
             silence=silence,
-            last_resort=LastResort(topics, sentences, text_composer, figure_chooser, silence, thresholds, patterns),
+            last_resort=LastResort(
+                topics,
+                sentences,
+                text_composer,
+                figure_chooser,
+                silence,
+                thresholds,
+                patterns,
+                StatedNumbers(library, index),
+            ),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from bot.answering.figures.compared_claims import ComparisonPremises, is_inexact
 from bot.answering.figures.composing import FigureComposer
 from bot.answering.figures.wishes import GROWTHS
 from bot.answering.library import Figure
@@ -12,6 +13,8 @@ from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Language
 from bot.domain.knowledge import Measure
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
+from bot.understanding.normalise import fold
+from bot.understanding.patterns import Patterns
 from bot.understanding.slots import ARITHMETIC, EXTREMES, Operation
 
 _PERCENT = "%"
@@ -24,7 +27,9 @@ _RATIO_PLACES = Decimal("0.01")
 class Comparer:
     """Compares figures for one report."""
 
-    def __init__(self, composer: FigureComposer, phrasing: Phrasing) -> None:
+    def __init__(self, composer: FigureComposer, phrasing: Phrasing, patterns: Patterns) -> None:
+        self._premises = ComparisonPremises(patterns)
+        self._patterns = patterns
         self._composer = composer
         self._phrasing = phrasing
 
@@ -64,7 +69,8 @@ class Comparer:
         if len(figures) == 2 and Operation.RATIO in operations:
             return self._ratio(question.language, figures)
         if len(figures) == 2 and operations & {Operation.DIFFERENCE, Operation.COMPARE, *EXTREMES}:
-            return self._larger(question, figures) + self._difference(question.language, figures)
+            verdict = self._premises.verdict(question, (figures[0], figures[1]))
+            return verdict + self._larger(question, figures) + self._difference(question.language, figures)
         return ""
 
     def _extreme(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
@@ -105,7 +111,7 @@ class Comparer:
         return message(
             "compare-difference",
             language,
-            value=self._phrasing.amount(_value(larger) - _value(smaller), unit),
+            value=self._rough(self._phrasing.amount(_value(larger) - _value(smaller), unit), language, figures),
             larger=larger.observation.as_written,
             smaller=smaller.observation.as_written,
         )
@@ -121,10 +127,24 @@ class Comparer:
             return ""
         total = sum((_value(figure) for figure in figures), Decimal(0))
         formula = " + ".join(figure.observation.as_written for figure in figures)
-        return message("compare-sum", language, value=self._phrasing.amount(total, units.pop()), formula=formula)
+        return message(
+            "compare-sum", language, value=self._total(total, units.pop(), language, figures), formula=formula
+        )
+
+    def _total(self, total: Decimal, unit: str, language: Language, figures: tuple[Figure, ...]) -> str:
+        """A sum with the bound of its parts: with 80余亿元 in it, it is so much and more."""
+        inexact = [figure.observation.as_written for figure in figures if is_inexact(figure)]
+        if inexact and all(self._patterns.prints_and_more.search(fold(one)) for one in inexact):
+            return message("amount-and-more", language, number=self._phrasing.amount(total, ""), unit=unit)
+        return self._rough(self._phrasing.amount(total, unit), language, figures)
 
     @staticmethod
-    def _part(language: Language, figures: tuple[Figure, ...]) -> str:
+    def _rough(value: str, language: Language, figures: tuple[Figure, ...]) -> str:
+        """A value worked out, called rough where one of its parts is."""
+        is_rough = any(is_inexact(figure) for figure in figures)
+        return message("amount-rough", language, value=value) if is_rough else value
+
+    def _part(self, language: Language, figures: tuple[Figure, ...]) -> str:
         """What part of the second the first is, in percent to one decimal place; of one thing, what the smaller is."""
         part, whole = figures
         if part.indicator.id == whole.indicator.id:
@@ -137,7 +157,7 @@ class Comparer:
             language,
             part=part.observation.as_written,
             whole=whole.observation.as_written,
-            value=f"{share.normalize():f}%",
+            value=self._rough(f"{share.normalize():f}%", language, figures),
         )
 
     def _ratio(self, language: Language, figures: tuple[Figure, ...]) -> str:
@@ -150,7 +170,7 @@ class Comparer:
             language,
             larger=larger.observation.as_written,
             smaller=smaller.observation.as_written,
-            value=f"{ratio.normalize():f}",
+            value=self._rough(f"{ratio.normalize():f}", language, figures),
         )
 
 

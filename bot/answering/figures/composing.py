@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from bot.answering.figures.premises import PremiseTeller
 from bot.answering.figures.subjects import Subject
-from bot.answering.figures.wishes import GROWTHS
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
-from bot.domain.knowledge import Measure, ObservationStatus
+from bot.domain.knowledge import ObservationStatus
 from bot.domain.period import TimePeriod
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
-from bot.understanding.normalise import fold
-from bot.understanding.patterns import Patterns
-from bot.understanding.slots import Claim, Operation
 
 _MOST_OTHERS = 6
 _MOST_OTHERS_EACH = 1
@@ -24,8 +21,8 @@ _MOST_RELATED = 1
 class FigureComposer:
     """Composes figure answers for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing, patterns: Patterns) -> None:
-        self._patterns = patterns
+    def __init__(self, library: Library, phrasing: Phrasing, premises: PremiseTeller) -> None:
+        self._premises = premises
         self._library = library
         self._phrasing = phrasing
 
@@ -35,7 +32,7 @@ class FigureComposer:
         figures = tuple(dict.fromkeys(figure for subject in subjects for figure in subject.figures))
         statements = [self.statement(figure, question) for subject in subjects for figure in subject.figures]
         headline = message("separator", language).join(dict.fromkeys(statements))
-        headline = self.with_premise(question, figures, headline)
+        headline = self._premises.told(question, figures, headline)
         details, also_cited = self._details(question, subjects, figures)
         return Answer(
             status=AnswerStatus.ANSWERED,
@@ -153,95 +150,6 @@ class FigureComposer:
         ]
         return tuple(found[:_MOST_NEIGHBOURS])
 
-    def with_premise(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
-        """The headline, led by a correction or confirmation of what the question takes for granted."""
-        language = question.language
-        wrong_way = self._wrong_way(question, figures)
-        if wrong_way:  # a right number in the wrong direction is no truth
-            return message(wrong_way, language, statement=statement)
-        claims = self._meant(question, figures)
-        if claims:
-            claim = _contradicted(claims, figures)
-            if claim is None and self._patterns.asks_of_place.search(question.text):
-                return statement
-            if claim is None:
-                return message("premise-value-right", language, statement=statement)
-            if any(figure.is_rounded_by(claim) for figure in figures):
-                return message("premise-value-rounded", language, claimed=claim.words, statement=statement)
-            other = self._other_meaning(claim, figures)
-            if other is not None:
-                known = self._phrasing.statement(other, language, scope="named")
-                return message("premise-value-other", language, claimed=claim.words, other=known, statement=statement)
-            return message("premise-value-wrong", language, claimed=claim.words, statement=statement)
-        return statement
-
-    def is_wrong(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
-        """Whether the question takes a value or a direction for granted that the figures contradict."""
-        claim = _contradicted(self._meant(question, figures), figures)
-        is_another = claim is not None and not any(figure.is_rounded_by(claim) for figure in figures)
-        return is_another or bool(self._wrong_way(question, figures))
-
-    def _meant(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> list[Claim]:
-        """The numbers of the question that are said of these figures."""
-        return [
-            claim
-            for claim in question.slots.claims
-            if any(figure.is_measured_like(claim) for figure in figures)
-            and not _is_part_of_a_name(claim, figures)
-            and not self._is_said_of_another(question, claim, figures)
-        ]
-
-    def _is_said_of_another(self, question: AskedQuestion, claim: Claim, figures: tuple[Figure, ...]) -> bool:
-        """「670家高企里有多少是小巨人」 says the 670 of what stands behind it, which it is true of."""
-        own = {figure.indicator.id for figure in figures}
-        behind = question.text.partition(claim.words)[2].lstrip("的")
-        return any(
-            behind.startswith(fold(name))
-            for other in self._library.lookup.stated_by(claim)
-            if other.indicator.id not in own
-            for name in (other.indicator.name, *other.indicator.aliases)
-        )
-
-    @staticmethod
-    def _wrong_way(question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
-        """The message that corrects the direction a question takes for granted; empty when it is right."""
-        measures = {figure.observation.measure for figure in figures}
-        premise = question.slots.premise
-        if premise == "down" and measures & (GROWTHS | {Measure.INCREASE}):
-            return "premise-not-down"
-        if premise == "up" and measures == {Measure.DECREASE} and Operation.DIFFERENCE not in question.slots.operations:
-            return "premise-not-up"
-        return ""
-
-    def _other_meaning(self, claim: Claim, figures: tuple[Figure, ...]) -> Figure | None:
-        for figure in figures:
-            for indicator in (figure.indicator.id, *figure.indicator.related):
-                for other in self._library.figures[indicator]:
-                    if other not in figures and (other.is_stated_by(claim) or other.is_rounded_by(claim)):
-                        return other
-        return None
-
 
 def _differ_in_period(others: list[Figure], main: Figure) -> bool:
     return any(other.observation.time_period != main.observation.time_period for other in others)
-
-
-def _contradicted(claims: list[Claim], figures: tuple[Figure, ...]) -> Claim | None:
-    """The first number that none of the figures is."""
-    return next((one for one in claims if not any(figure.is_stated_by(one) for figure in figures)), None)
-
-
-def _is_part_of_a_name(claim: Claim, figures: tuple[Figure, ...]) -> bool:
-    """「1000万美元以上的项目」 claims nothing: the number belongs to what is counted."""
-    number = f"{claim.value:f}"
-    names = (
-        name
-        for figure in figures
-        for name in (
-            figure.indicator.name,
-            figure.indicator.name_en,
-            *figure.indicator.aliases,
-            *figure.indicator.aliases_en,
-        )
-    )
-    return any(number in name for name in names)

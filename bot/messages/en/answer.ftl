@@ -44,9 +44,18 @@ premise-value-wrong = Not { $claimed }. { $statement }
 premise-value-right = Yes. { $statement }
 premise-value-other = { $claimed } is another figure: { $other }. { $statement }
 premise-not-down = It did not fall; it grew. { $statement }
+premise-not-lowered = It was not lowered; it went up. { $statement }
+premise-no-direction = The report does not say whether it rose or fell, only: { $statement }
 premise-not-up = It did not grow; it fell. { $statement }
 premise-no-reason = The report gives no reason.
 
+compare-as-claimed = Yes.{" "}
+compare-more-rate = No, it is higher.{" "}
+compare-less-rate = No, it is lower.{" "}
+compare-more-amount = No, it is more.{" "}
+compare-less-amount = No, it is less.{" "}
+amount-rough = about { $value }
+amount-and-more = over { $number }{ $unit }
 compare-difference = Difference { $value }: { $larger } − { $smaller } = { $value }
 compare-sum = Sum { $value }: { $formula } = { $value }
 compare-ratio = { $larger } is { $value } times { $smaller }

@@ -44,9 +44,18 @@ premise-value-wrong = 不是{ $claimed }。{ $statement }
 premise-value-right = 是的。{ $statement }
 premise-value-other = { $claimed }是另一个数：{ $other }。{ $statement }
 premise-not-down = 没有减少，是增长。{ $statement }
+premise-not-lowered = 没有降低，是提高。{ $statement }
+premise-no-direction = 报告没有说是升是降，只给出：{ $statement }
 premise-not-up = 没有增长，是下降。{ $statement }
 premise-no-reason = 报告没有说明原因。
 
+compare-as-claimed = 是的。
+compare-more-rate = 不是，更高。
+compare-less-rate = 不是，更低。
+compare-more-amount = 不是，更多。
+compare-less-amount = 不是，更少。
+amount-rough = 约{ $value }
+amount-and-more = { $number }余{ $unit }
 compare-difference = 相差{ $value }：{ $larger } − { $smaller } = { $value }
 compare-sum = 合计{ $value }：{ $formula } = { $value }
 compare-ratio = { $larger }是{ $smaller }的{ $value }倍

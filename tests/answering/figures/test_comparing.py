@@ -107,3 +107,27 @@ def test_of_things_named_in_a_row_the_one_found_is_told_and_the_rest_is_said_to_
 @pytest.mark.parametrize("question", ["biggest project", "哪年GDP最高"])
 def test_the_highest_of_things_that_are_not_named_is_no_single_figure(engine: Engine, question: str) -> None:
     assert not any(character.isdigit() for character in silent(engine, question).headline)
+
+
+class TestAnOrderClaimed:
+    """「甲比乙多吧」 is confirmed or denied, where two amounts tell it."""
+
+    @pytest.mark.parametrize(
+        ("question", "verdict"),
+        [
+            ("稳岗补贴比培训补贴多吗", "是的。相差2.4亿元"),
+            ("稳岗补贴比培训补贴少吧", "不是，更多。相差2.4亿元"),
+            ("新城口径GDP比全县口径低吗", "不是，更多。相差40.2亿元"),
+        ],
+    )
+    def test_it_is_held_against_the_figures(self, made_up: Engine, question: str, verdict: str) -> None:
+        assert answered(made_up, question).headline.startswith(verdict)
+
+    def test_rates_of_growth_tell_nothing_of_amounts(self, made_up: Engine) -> None:
+        assert answered(made_up, "城镇居民收入今年比去年低吧").headline.startswith("相差")
+        assert answered(made_up, "城镇居民收入今年比去年增长快吗").headline.startswith("是的。")
+
+
+def test_what_is_worked_out_of_a_rough_part_is_rough(made_up: Engine, engine: Engine) -> None:
+    assert answered(made_up, "城镇居民收入今年和去年增速差多少").headline.startswith("相差约0.5个百分点：3%左右")
+    assert answered(engine, "大白鲸加盛唐小京都一共投资多少").headline.startswith("合计125余亿元：")

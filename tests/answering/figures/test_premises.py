@@ -70,6 +70,58 @@ class TestClaims:
         assert answered(made_up, "风车电费下降4%吗").headline == "是的。2030年风车电费支出下降：4%"
 
 
+class TestDirections:
+    """The direction claimed is held against the figure, and against what is printed around and beside it."""
+
+    @pytest.mark.parametrize(
+        ("question", "headline"),
+        [
+            ("今年GDP要压缩5%吗", "没有减少，是增长。2031年地区生产总值增长目标：5%以上（全县口径）"),
+            ("城镇居民收入是不是降2.5%", "没有减少，是增长。2030年城镇居民人均可支配收入同比增长：2.5%"),
+            ("纸张回收率下降6.4个百分点对吧", "没有减少，是增长。2030年纸张回收率提高（增加）：6.4个百分点"),
+            ("纸鹤企业减少到120家了吗", "没有减少，是增长。2030年纸鹤企业：120家"),
+        ],
+    )
+    def test_a_wrong_one_is_corrected(self, made_up: Engine, question: str, headline: str) -> None:
+        assert answered(made_up, question).headline == headline
+
+    @pytest.mark.parametrize(
+        "question",
+        ["纸鹤企业增加到120家了吗", "纸张回收率提高6.4个百分点对吧", "风车电费降了4%吧", "2031年GDP增长5%以上吗"],
+    )
+    def test_a_right_one_is_confirmed(self, made_up: Engine, question: str) -> None:
+        assert answered(made_up, question).headline.startswith("是的。")
+
+    @pytest.mark.parametrize("question", ["出口总额是不是跌到8.5亿元了", "稳岗补贴是不是涨到3.6亿了"])
+    def test_one_that_the_report_does_not_tell_is_left_open(self, made_up: Engine, question: str) -> None:
+        assert answered(made_up, question).headline.startswith("报告没有说是升是降，只给出：2030年")
+
+
+class TestTheRestOfAClaim:
+    """A right number confirms nothing else: place, predicate, bound and negation must be printed with it."""
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "折纸馆12个都在鹤湖镇吗",
+            "签约高校3所都推广折纸了吗",
+            "没有建成折纸馆12个吧",
+            "纸鹤企业超过120家吗",
+            "120家纸鹤企业都是外资吗",
+        ],
+    )
+    def test_what_the_figure_does_not_say_is_not_confirmed(self, made_up: Engine, question: str) -> None:
+        headline = answered(made_up, question).headline
+
+        assert headline.startswith("2030年")
+
+    def test_a_thing_is_known_by_its_number(self, made_up: Engine) -> None:
+        assert answered(made_up, "900亩造的都是松树林吗").headline == "2030年植树造林面积：900亩"
+
+    def test_of_several_readings_the_one_with_the_number_is_meant(self, made_up: Engine) -> None:
+        assert answered(made_up, "补贴是3.6亿元吧").headline == "是的。2030年稳岗补贴：3.6亿元"
+
+
 class TestReasons:
     """A figure is no reason."""
 

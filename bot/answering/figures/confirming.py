@@ -1,0 +1,124 @@
+"""Whether all that a question says of a figure is told by the figure itself, so that it may be confirmed: a right number in a
+wrong sentence is no truth."""
+
+from __future__ import annotations
+
+from bot.answering.figures.directions import DirectionReader
+from bot.answering.library import Figure
+from bot.domain.answer import Language
+from bot.domain.knowledge import Bound
+from bot.understanding.asked import AskedQuestion
+from bot.understanding.coverage import ALONE, character_credits, sounded
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalise import fold
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.question_text import stem, stems_of
+from bot.understanding.slots import SlotKind
+
+
+class ClaimJudge:
+    """Judges what questions claim of figures.
+
+    Args:
+        directions: reads which way figures went.
+        lexicon: with the function words that claim something all the same (推广), and the shapes that take a claim back.
+    """
+
+    def __init__(self, directions: DirectionReader, lexicon: Lexicon) -> None:
+        self._directions = directions
+        self._patterns = lexicon.patterns
+        self._predicates = PhraseTable.of(map(fold, lexicon.predicates.zh), "predicate")
+
+    def is_confirmed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """Whether the figures, whose number is as stated, tell direction, bound, place and predicate of the question too."""
+        if question.typed_in is Language.EN:
+            return _explains_english(question, figures)
+        claimed = self._directions.claimed(question, figures)
+        if claimed and any(self._directions.of(figure) != claimed for figure in figures):
+            return False
+        if self._patterns.takes_back.search(question.text) or not self._bounds_agree(question, figures):
+            return False
+        return self._explains(question, figures)
+
+    def _bounds_agree(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """「超过30%」 is told by 「30%以上」 alone, 「不到4%」 by 「4%以内」 alone."""
+        bounds = {figure.observation.bound for figure in figures}
+        shapes = ((Bound.AT_LEAST, self._patterns.says_at_least), (Bound.AT_MOST, self._patterns.says_at_most))
+        return all(bounds <= {bound} for bound, shape in shapes if shape.search(question.text))
+
+    def _explains(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        told = self._told(question, figures)
+        credits_ = character_credits(question.letters, sounded(told), question.known_pairs)
+        held = {i for i, credit in enumerate(credits_) if credit > ALONE}
+        part = self._patterns.states_part.search(question.text)
+        if part is not None:
+            at = question.letters.find(part["words"])
+            held.update(range(at, at + len(part["words"])))
+        for span in question.synonyms:
+            if any(word in told for word in span.others):
+                held.update(range(span.start, span.end))
+        content = (
+            i
+            for i, (letter, function, soft) in enumerate(
+                zip(question.letters, question.is_function, question.is_soft, strict=True)
+            )
+            if not (function or soft or letter.isdigit())
+        )
+        return all(i in held for i in content) and all(
+            found.phrase in told or any(other in told for other in _synonyms(question, found.phrase))
+            for found in self._predicates.find(question.text, _positions(question))
+        )
+
+    def _told(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
+        """What the figures say: their quotes, their names, the whole they are a part of.
+
+        Of 「827户是拆迁户吗」 what stands behind the number is claimed of it and names nothing, so there no alias tells it.
+        """
+        is_said_of_the_number = self._patterns.says_of_a_number.match(question.text)
+        texts = [
+            text
+            for figure in figures
+            for text in (
+                figure.observation.quote.text,
+                figure.observation.share_of,
+                figure.indicator.name,
+                *(() if is_said_of_the_number else figure.indicator.aliases),
+            )
+        ]
+        return " ".join(map(fold, (*texts, *question.slots.share_bases)))
+
+
+def _positions(question: AskedQuestion) -> frozenset[int]:
+    """Places of the question that a slot took for something exact."""
+    return frozenset(
+        i
+        for span in question.slots.spans
+        if span.kind in (SlotKind.PERIOD, SlotKind.CLAIM, SlotKind.SCOPE)
+        for i in range(span.start, span.end)
+    )
+
+
+def _synonyms(question: AskedQuestion, word: str) -> tuple[str, ...]:
+    return tuple(
+        other for span in question.synonyms if question.letters[span.start : span.end] == word for other in span.others
+    )
+
+
+def _explains_english(question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+    """Whether every content word of an English question is one of the figures' names or of what they are a part of."""
+    known = {
+        one
+        for figure in figures
+        for name in (
+            figure.indicator.name_en,
+            *figure.indicator.aliases_en,
+            figure.observation.share_of_en,
+            figure.observation.text_en,
+        )
+        for one in stems_of(name)
+    }
+    return all(
+        stem(word) in known
+        for start, end, word in question.word_starts
+        if not all(question.is_function[start:end]) and not any(letter.isdigit() for letter in word)
+    )
