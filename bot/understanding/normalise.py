@@ -17,6 +17,8 @@ import opencc
 from bot.domain.answer import Language
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHORTEST_QUESTION = 3
+"""Letters behind a space that may be a question by themselves."""
 _MOST_CHARACTERS = 16384
 """Characters remembered; people can type all of Unicode."""
 _SPACES = re.compile(" {2,}")
@@ -96,6 +98,27 @@ def with_numbers_apart(normalised: NormalisedText) -> NormalisedText:
         text += character
         origins.append(origin)
     return replace(normalised, text=text, origins=tuple(origins))
+
+
+def with_questions_apart(normalised: NormalisedText, asking: re.Pattern[str]) -> NormalisedText:
+    """The text with a comma where a space was typed behind words that ask: 「有多少个 改完没」 is two questions.
+
+    Args:
+        normalised: the question.
+        asking: matches at the end of what comes before such a space.
+    """
+    text, origins = normalised.text, normalised.origins
+    ends = [
+        i + 1
+        for i in range(len(text) - _SHORTEST_QUESTION)
+        if normalised.original[origins[i] + 1 : origins[i + 1]].isspace()
+        and is_han(text[i + 1])
+        and asking.search(text[: i + 1])
+    ]
+    for end in reversed(ends):
+        text = f"{text[:end]},{text[end:]}"
+        origins = (*origins[:end], origins[end - 1] + 1, *origins[end:])
+    return replace(normalised, text=text, origins=origins) if ends else normalised
 
 
 @lru_cache(maxsize=_MOST_CHARACTERS)

@@ -51,6 +51,8 @@ class Patterns(_Strict):
     asks_membership: Pattern
     asks_of_place: Pattern
     asks_of_each: Pattern
+    asks_of_whole: Pattern
+    names_a_part: Pattern
     says_up: Pattern
     says_down: Pattern
     says_at_least: Pattern
@@ -75,6 +77,8 @@ class Patterns(_Strict):
     joint: Pattern
     versus: Pattern
     part_break: Pattern
+    ends_a_question: Pattern
+    asks_on: Pattern
     glossary_item: Pattern
     section: Pattern
     glossary_count: Pattern

@@ -57,6 +57,7 @@ class PeriodReader:
             "next_year": TimePeriod(plan_year + 1, plan_year + 1),
             "year_before": TimePeriod(review_year - 1, review_year - 1),
             "past_plan": past,
+            "plan_before": TimePeriod(past.start - 5, past.start - 1),
             "coming_plan": coming,
         }
         self._words = PhraseTable(

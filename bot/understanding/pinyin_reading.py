@@ -22,7 +22,7 @@ _NAME_WEIGHT = 12
 """How much more a pair in a curated name counts than one in running text."""
 _CANDIDATES = 24
 _READINGS = 2
-_RARE_READING = -4.0
+_RARE_READING = -6.0
 """Log-probability of a character's second reading against its first; further readings are left out."""
 
 _PARTICLES = {"ne": "呢", "ma": "吗", "ba": "吧"}

@@ -14,7 +14,15 @@ from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.enumeration import EnumerationReader
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.name_table import NameTable
-from bot.understanding.normalise import NormalisedText, fold, is_han, language_of, normalise, with_numbers_apart
+from bot.understanding.normalise import (
+    NormalisedText,
+    fold,
+    is_han,
+    language_of,
+    normalise,
+    with_numbers_apart,
+    with_questions_apart,
+)
 from bot.understanding.periods import PeriodReader
 from bot.understanding.phrases import PhraseFinder, PhraseTable
 from bot.understanding.pinyin_reading import PinyinReader
@@ -110,7 +118,8 @@ class QuestionReader:
 
     def _heard(self, question: str) -> tuple[Turned, Language]:
         """What is left of a question to be answered, and the language it is typed in: 「no, I meant 2025」 is English."""
-        whole = with_numbers_apart(normalise(question))
+        apart = with_numbers_apart(normalise(question))
+        whole = with_questions_apart(apart, self._lexicon.patterns.ends_a_question)
         turned = self._turns.read(whole)
         shows = turned.kind is None or any(map(is_han, turned.text.text))
         told = turned.text if shows else whole

@@ -11,6 +11,7 @@ from bot.answering.figures.comparing import Comparer
 from bot.answering.figures.composing import FigureComposer
 from bot.answering.figures.naming import names_what_it_counts
 from bot.answering.figures.premises import PremiseTeller
+from bot.answering.figures.selecting import Veto
 from bot.answering.figures.subjects import FigureResolution, Subject
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
@@ -85,7 +86,8 @@ class FigureChooser:
         ):
             return None
         statements = tuple(self._composer.statement(one, asked) for one in figures)
-        return self._silence.without_names(self._composer.compose(asked, subjects), statements)
+        asks_date = bool(self._patterns.asks_date.search(asked.text))
+        return self._silence.without_names(self._composer.compose(asked, subjects), statements, dates=asks_date)
 
     def _asks_for_names(self, asked: AskedQuestion, *, several: bool) -> bool:
         """Whether it is asked which, who or where, and no number: a count names nobody. Which of several is highest is told."""
@@ -109,7 +111,8 @@ class FigureChooser:
     def _stated(self, asked: AskedQuestion, subjects: tuple[Subject, ...], missing: tuple[str, ...]) -> Answer:
         """The figures stated; what was asked for beside them and is not there is said before the details."""
         answer = self._composer.compose(asked, subjects)
-        if len(subjects) == 1 and not subjects[0].is_complete:
+        # In another unit than asked it is still what was asked of it.
+        if len(subjects) == 1 and subjects[0].veto not in (None, Veto.UNIT):
             answer = replace(answer, details=(self._silence.about(asked, subjects[0]).headline, *answer.details))
         if missing:
             lines = (message("silence-item", asked.language, item=item) for item in missing)

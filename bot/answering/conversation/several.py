@@ -25,6 +25,7 @@ class PartByPart:
 
     def __init__(self, reader: QuestionReader, chooser: Chooser, follow_ups: FollowUps, patterns: Patterns) -> None:
         self._breaks = patterns.part_break
+        self._asks_on = patterns.asks_on
         self._reader = reader
         self._chooser = chooser
         self._follow_ups = follow_ups
@@ -89,7 +90,8 @@ class PartByPart:
 
     def _asks(self, part: str) -> bool:
         slots = self._reader.read(part).slots
-        return bool(slots.wants_number or slots.measures or slots.wants_thing)
+        asks_on = self._asks_on.search(part)
+        return bool(slots.wants_number or slots.measures or slots.wants_thing or asks_on)
 
 
 def _with_every_reading(answer: Answer) -> Answer:

@@ -80,7 +80,7 @@ class FigureCoverer:
             return False
         slots = question.slots
         is_one = slots.numbers_asked == 1 and not (slots.is_plural or slots.operations & COMPARISONS)
-        if is_one and not _stand_apart(question, first, other):
+        if is_one and not (_stand_apart(question, first, other) or _fills_a_gap(first, other)):
             return False
         return self._may_join(question, first, other) and fresh >= max(2.0, _FRESH * len(letters_of(name)))
 
@@ -164,6 +164,12 @@ def _in_asked_scope(question: AskedQuestion, chosen: list[Subject]) -> list[Subj
     asked = () if question.slots.operations & COMPARISONS else question.slots.scopes
     fitting = [subject for subject in chosen if any(figure.observation.scope_id in asked for figure in subject.figures)]
     return fitting if asked and fitting else chosen
+
+
+def _fills_a_gap(one: Subject, other: Subject) -> bool:
+    """Whether the other has what the one lacks of what is asked (几座，无害化的比例)."""
+    pairs = tuple(zip(one.selections, other.selections, strict=True))
+    return any(not first.figures and second.figures for first, second in pairs)
 
 
 def _stand_apart(question: AskedQuestion, one: Subject, other: Subject) -> bool:

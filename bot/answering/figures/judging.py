@@ -116,6 +116,7 @@ class FigureJudge:
             )
             or self._part_of(question, subject)
             or self._per_one(question, subject, evidence)
+            or self._of_the_whole_area(question, subject)
         )
 
     def _per_one(self, question: AskedQuestion, subject: Subject, evidence: str) -> str | None:
@@ -123,6 +124,13 @@ class FigureJudge:
         each = self._patterns.asks_of_each.search(question.text)
         told = each and any(self._patterns.asks_of_each.search(text) for text in (*subject.all_names, evidence))
         return each[0] if each and not told else None
+
+    def _of_the_whole_area(self, question: AskedQuestion, subject: Subject) -> str | None:
+        """The village or street that the figure is of, where the whole area is asked for (全区) and it is not named."""
+        part = self._patterns.names_a_part.search(subject.match.entry.names[0])
+        if part is None or part[0] in question.text or not self._patterns.asks_of_whole.search(question.text):
+            return None
+        return f"{part[0]}, a part of the area"
 
     def _unexplained(self, question: AskedQuestion, held: Subject) -> str | None:
         """What of the question the subject leaves unexplained; None when nothing is."""
@@ -223,4 +231,5 @@ def _is_stated(question: AskedQuestion, subject: Subject) -> bool:
     written = {fold(figure.observation.as_written) for figure in subject.figures}
     if slots.wants_number and any(len(one) > 1 and not one[0].isdigit() and one in question.text for one in written):
         return True  # 「三个功能区各领了多少任务」
-    return slots.wants_number and bool(values) and values <= stated
+    compares = bool(slots.operations & COMPARISONS)  # 「670家跟31家差多少家」 states what is to be compared
+    return slots.wants_number and bool(values) and values <= stated and not compares

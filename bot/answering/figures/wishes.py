@@ -97,6 +97,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
     if Measure.CONTRIBUTION in changes and slots.numbers_asked <= 1:
         changes = [Measure.CONTRIBUTION]  # 「拉动增长」 is one thing
     asks_amount = slots.numbers_asked > len(changes) or (bool(amounts) and slots.is_plural)
+    if slots.measures == {Measure.SHARE} and amounts:  # 「几座，无害化的比例」: a count is no share
+        return (frozenset(), amounts), (slots.measures, frozenset())
     if changes and (asks_amount or len(changes) > 1):
         separate = tuple((frozenset({change}), frozenset[str]()) for change in changes)
         return ((frozenset(), amounts), *separate) if asks_amount else separate

@@ -100,13 +100,13 @@ class SilenceComposer:
         )
 
     @staticmethod
-    def without_names(answer: Answer, statements: tuple[str, ...]) -> Answer:
-        """Names were asked for; the report gives the count and not the names."""
+    def without_names(answer: Answer, statements: tuple[str, ...], *, dates: bool = False) -> Answer:
+        """Names, or with `dates` a date, were asked for; the report gives a number and not these."""
         return replace(
             answer,
             status=AnswerStatus.NOT_FOUND,
             kind=AnswerKind.SILENCE,
-            headline=message("silence-names", answer.language),
+            headline=message("silence-date" if dates else "silence-names", answer.language),
             details=tuple(message("silence-has", answer.language, statement=one) for one in statements),
         )
 

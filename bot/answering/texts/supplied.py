@@ -61,7 +61,8 @@ class EntrySupplyJudge:
         if match.entry.kind is not EntryKind.FAQ:
             return False
         faq = self._library.faqs[match.entry.target]
-        if faq.is_silence or (faq.items and not self._supplies.asks_for_the_rest(question)):
+        asks_else = self._supplies.asks_for_the_rest(question) or self._supplies.asks_when_or_where(question.text)
+        if faq.is_silence or (faq.items and not asks_else):
             return True
         return match.coverage >= _ASKED_IN_THESE_WORDS and self._supplies.asks_alike(question.text, match.name)
 

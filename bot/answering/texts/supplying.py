@@ -93,6 +93,10 @@ class SupplyJudge:
         """Whether more names are asked for than some that the question gives itself (除了甲和乙，其余是哪些)."""
         return bool(self._patterns.asks_the_rest.search(asked.text))
 
+    def asks_when_or_where(self, question: str) -> bool:
+        """Whether a date or a place is asked for, which a list of things is not."""
+        return bool(self._patterns.asks_date.search(question) or self._patterns.asks_place.search(question))
+
     def asks_alike(self, question: str, wording: str) -> bool:
         """Whether a curated wording asks for dates, places and names wherever the question does."""
         return all(bool(kind.search(wording)) or not kind.search(question) for kind in self._kinds)

@@ -181,6 +181,7 @@ topic-period = { $period }:
 mentioned-often = The report mentions “{ $word }” { $count } times: { $quote }
 mentioned-clause = · { $quote } ({ $place })
 mentioned-more = { $count } more; ask for all of them to see the rest.
+silence-date = The report does not say when
 silence-names = The report does not say which, who or where
 derived-yardstick = Worked out from the report, the yardstick ({ $base }) for { $name } is { $value }: { $level } − { $gap } = { $value }
 compare-part = { $part } is { $value } of { $whole }: { $part } ÷ { $whole } = { $value }

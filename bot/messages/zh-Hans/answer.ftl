@@ -169,6 +169,7 @@ topic-period = { $period }：
 mentioned-often = 报告有{ $count }处提到“{ $word }”：{ $quote }
 mentioned-clause = · { $quote }（{ $place }）
 mentioned-more = 另有{ $count }处，回复“还有吗”或问“有哪些”可看全部。
+silence-date = 报告没有写是什么时候
 silence-names = 报告没有列出是哪些
 derived-yardstick = 按报告的数推算，{ $name }的{ $base }是{ $value }：{ $level } − { $gap } = { $value }
 compare-part = { $part }占{ $whole }的{ $value }：{ $part } ÷ { $whole } = { $value }
