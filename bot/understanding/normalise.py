@@ -118,7 +118,8 @@ def with_questions_apart(normalised: NormalisedText, asking: re.Pattern[str]) ->
     for end in reversed(ends):
         text = f"{text[:end]},{text[end:]}"
         origins = (*origins[:end], origins[end - 1] + 1, *origins[end:])
-    return replace(normalised, text=text, origins=origins) if ends else normalised
+    # Several such spaces part the items of a list, which is taken apart elsewhere.
+    return replace(normalised, text=text, origins=origins) if len(ends) == 1 else normalised
 
 
 @lru_cache(maxsize=_MOST_CHARACTERS)

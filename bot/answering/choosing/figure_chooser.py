@@ -16,6 +16,7 @@ from bot.answering.figures.subjects import FigureResolution, Subject
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.silence import SilenceComposer
+from bot.answering.replies.whole_words import is_whole
 from bot.domain.answer import Answer, AnswerKind
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
@@ -114,12 +115,13 @@ class FigureChooser:
         # In another unit than asked it is still what was asked of it.
         if len(subjects) == 1 and subjects[0].veto not in (None, Veto.UNIT):
             answer = replace(answer, details=(self._silence.about(asked, subjects[0]).headline, *answer.details))
-        if missing:
-            lines = (message("silence-item", asked.language, item=item) for item in missing)
+        told = tuple(item for item in missing if is_whole(asked, item))
+        if told:
+            lines = (message("silence-item", asked.language, item=item) for item in told)
             answer = replace(answer, details=(*lines, *answer.details))
         if Operation.WHY in asked.slots.operations:
             answer = self._without_a_reason(asked, subjects, answer)
-        return _with_clause(asked, answer)
+        return _with_clause(asked, answer, asks_whether=bool(self._patterns.asks_whether.search(asked.text)))
 
     def _without_a_reason(self, asked: AskedQuestion, subjects: tuple[Subject, ...], answer: Answer) -> Answer:
         """A reason was asked for and a figure gives none; what the question wrongly takes for granted is still corrected."""
@@ -134,11 +136,11 @@ def _figures_of(subjects: tuple[Subject, ...]) -> tuple[Figure, ...]:
     return tuple(figure for subject in subjects for figure in subject.figures)
 
 
-def _with_clause(asked: AskedQuestion, answer: Answer) -> Answer:
+def _with_clause(asked: AskedQuestion, answer: Answer, *, asks_whether: bool) -> Answer:
     """The answer with its clause below: what is asked with 「哪些」 and 「什么」 stands around the figure, not in it."""
     slots = asked.slots
     is_one_of_several = answer.kind is AnswerKind.FIGURES and len(answer.citations) == 1
-    asks_around = slots.wants_thing or bool(slots.claims) or is_one_of_several
+    asks_around = slots.wants_thing or bool(slots.claims) or is_one_of_several or asks_whether
     if not answer.citations or not (asks_around or Operation.ORIGINAL in slots.operations):
         return answer
     line = message("plan-quote", answer.language, quote=answer.citations[0].quote)

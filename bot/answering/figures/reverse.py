@@ -19,7 +19,8 @@ from bot.understanding.question_text import letters_of
 from bot.understanding.slots import Operation
 
 _MOST = 8
-_NOT_REVERSED = frozenset({Operation.ENUMERATE, Operation.WHY})
+_PERCENT = "%"
+_LISTS = frozenset({Operation.ENUMERATE})
 _TELLING = 10
 """A bare digit stands in too many places to be looked up."""
 
@@ -45,19 +46,22 @@ class ReverseLookup:
     def answer(self, question: AskedQuestion) -> Answer | None:
         """What the question's number counts, when the question asks for nothing else that a figure lacks."""
         slots = question.slots
+        is_share = Measure.SHARE in slots.measures
         asks_what = slots.wants_thing or Operation.DEFINE in slots.operations
         if (
             len(slots.claims) != 1
             or (not slots.claims[0].unit and slots.claims[0].value < _TELLING)
-            or slots.operations & _NOT_REVERSED
+            or Operation.WHY in slots.operations
             or slots.wants_name
-            or (slots.wants_number and question.has_content)
-            or Measure.SHARE in slots.measures
+            or (question.has_content and (slots.wants_number or is_share))
+            or (slots.operations & _LISTS and (question.has_content or slots.claims[0].unit != _PERCENT))
             or not (asks_what or not question.has_content)
         ):
             return None
         claim = question.slots.claims[0]
         found = [figure for figure in self._lookup.stated_by(claim) if self._explains(question, figure)]
+        if is_share:  # 「比重30%的是啥」
+            found = [figure for figure in found if self._is_share(figure)]
         if question.slots.periods:
             found = [figure for figure in found if figure.observation.time_period in question.slots.periods]
         found = [figure for figure in found if self._says_more(question, figure)]
@@ -83,6 +87,12 @@ class ReverseLookup:
             (*details, *(message("plan-quote", language, quote=quote) for quote in quotes)),
             tuple(dict.fromkeys(self._composer.cite(figure) for figure in found[:_MOST])),
             entry_ids=tuple(dict.fromkeys(figure.indicator.id for figure in found)),
+        )
+
+    def _is_share(self, figure: Figure) -> bool:
+        """Whether the figure, or the indicator by its name, is a part of a whole."""
+        return figure.observation.measure is Measure.SHARE or bool(
+            self._patterns.names_relation.search(figure.indicator.name)
         )
 
     def _of_scope(self, question: AskedQuestion, found: list[Figure]) -> Answer:

@@ -10,6 +10,7 @@ from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.nearest import nearest_first
 from bot.answering.replies.question_making import QuestionMaker
+from bot.answering.replies.whole_words import is_whole
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import ObservationStatus
@@ -63,7 +64,7 @@ class SilenceComposer:
         language = question.language
         figure = subject.figures[0]
         statement = self._phrasing.statement(figure, language)
-        lines = (message("silence-item", language, item=item) for item in missing)
+        lines = (message("silence-item", language, item=item) for item in missing if is_whole(question, item))
         return self._silent(
             question,
             message("silence-one-side", language),

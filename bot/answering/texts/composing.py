@@ -57,7 +57,8 @@ class TextComposer:
         )
         definition = part.definition_en if is_translated else part.quote.text
         headline = message("term-part", language, part=name, definition=definition)
-        body = _definition_body(term, language)
+        # What stands in the headline is not printed again.
+        body = _definition_body(term, language).replace(definition, "…")
         details = (_term_headline(term, language), body)
         return Answer(
             AnswerStatus.ANSWERED,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
+from bot.answering.replies.whole_words import widened
 from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
@@ -126,6 +127,9 @@ class SentenceFinder:
         if entry is None:
             return None
         clause = self._library.clauses[entry.target]
+        whole = widened(asked, word, self._library)
+        if whole in fold(clause.text):
+            word = whole
         trace.note(f"  “{word}” is used in {clause.passage.place}, not explained")
         return Mention(word, clause)
 
