@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.answer import Language
-from bot.understanding.normalise import fold, is_han, language_of, normalise, with_numbers_apart
+from bot.understanding.normalise import fold, is_han, language_of, normalise, with_numbers_apart, with_questions_apart
 from bot.understanding.script import script_of
 from bot.understanding.sounds import is_no_pinyin
 
@@ -197,3 +198,24 @@ class TestScript:
     )
     def test_is_read_from_them(self, typed: str, script: Language | None) -> None:
         assert script_of(normalise(typed)) is script
+
+
+class TestSpacesBetweenQuestions:
+    """A space behind words that ask parts two questions; any other between Chinese characters is chance."""
+
+    ASKING = re.compile("(?:多少个|吗)$")
+
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [
+            ("问题有多少个 改完没", "问题有多少个,改完没"),
+            ("折纸馆 多少个", "折纸馆多少个"),
+            ("多少个 吗", "多少个吗"),
+            ("对吗 折纸馆多少个 风车多少个", "对吗折纸馆多少个风车多少个"),
+        ],
+    )
+    def test_one_such_space_is_a_comma(self, typed: str, written: str) -> None:
+        apart = with_questions_apart(normalise(typed), self.ASKING)
+
+        assert apart.text == written
+        assert len(apart.origins) == len(apart.text)

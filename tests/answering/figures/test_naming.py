@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.figures.naming import names_what_it_counts
-from tests.answering.asking import answered, silent
+from tests.answering.asking import answered, last, silent
 from tests.shipped import shipped_lexicon
 
 
@@ -62,3 +62,18 @@ def test_a_figure_that_holds_one_everyday_word_of_an_english_question_is_no_answ
 
 def test_silence_asked_for_nearly_in_its_own_words_comes_before_a_figure_that_is_named_in_part(engine: Engine) -> None:
     assert silent(engine, "咱们全区多少所学校呢").headline.startswith("报告没有写学校总数")
+
+
+@pytest.mark.parametrize("question", ["大白鲸几时开业", "5G基站啥时候建的"])
+def test_money_and_counts_do_not_tell_when(engine: Engine, question: str) -> None:
+    assert not any(character.isdigit() for character in silent(engine, question).headline)
+
+
+def test_a_place_is_not_told_by_a_list(engine: Engine) -> None:
+    assert answered(engine, "中日示范区在哪里").headline.startswith("以金普为核心")
+
+
+def test_an_area_of_one_village_is_none_of_the_whole(engine: Engine) -> None:
+    assert answered(engine, "大樱桃面积").headline == "2020年老虎山村大樱桃种植面积：7800余亩"
+    assert not last(engine, "全区大樱桃面积").headline.startswith("2020年老虎山村")
+    silent(engine, "老虎山村大樱桃产量")
