@@ -8,19 +8,13 @@ from bot.understanding.slots import SlotKind, SlotSpan
 
 
 def is_whole(asked: AskedQuestion, stretch: str) -> bool:
-    """Whether no known word crosses a border of the stretch where it stands in the question, and none that asks or does
-    (做完) is inside."""
+    """Whether no known word crosses a border of the stretch where it stands in the question."""
     start = asked.text.find(stretch)
     if start < 0 or not stretch:
         return False
     end = start + len(stretch)
     borders = (asked.text[start - 1 : start + 1] if start else "", asked.text[end - 1 : end + 1])
-    if any(pair in asked.known_pairs for pair in borders):
-        return False
-    return not any(
-        span.kind is SlotKind.FUNCTION and span.end - span.start > 1 and start < span.end and span.start < end
-        for span in asked.slots.spans
-    )
+    return not any(pair in asked.known_pairs for pair in borders)
 
 
 def widened(asked: AskedQuestion, word: str, library: Library) -> str:
