@@ -25,12 +25,14 @@ class Phrasing:
         self._lexicon = lexicon
         self._scopes = {scope.id: scope for scope in report.scopes}
 
-    def period(self, period: TimePeriod, language: Language, *, is_plan_end: bool = False) -> str:
-        """A time period as people say it."""
+    def period(
+        self, period: TimePeriod, language: Language, *, is_plan_end: bool = False, is_brief: bool = False
+    ) -> str:
+        """A time period as people say it; `is_brief` calls a five-year plan by its years alone."""
         if period.is_single_year:
             return message("period-plan-end" if is_plan_end else "period-year", language, year=str(period.start))
         for number, name in _CHINESE_PLANS.items():
-            if five_year_plan(number) == period:
+            if not is_brief and five_year_plan(number) == period:
                 plan = f"{number}th" if language is Language.EN else name
                 return message(
                     "period-five-year-plan", language, plan=plan, start=str(period.start), end=str(period.end)
@@ -51,8 +53,10 @@ class Phrasing:
         printed = observation.as_written or observation.text
         if language is not Language.EN:
             return printed
+        if observation.text_en:
+            return f"{observation.text_en} ({printed})"
         if observation.value is None:
-            return f"{observation.text_en} ({printed})" if observation.text_en else printed
+            return printed
         plain = self._plain(observation.value, observation.unit)
         if not plain:
             return printed

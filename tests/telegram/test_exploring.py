@@ -215,7 +215,16 @@ class TestIndicators:
 class TestTargets:
     """/targets for 2021 and for 2025."""
 
-    @pytest.mark.parametrize(("command", "count"), [("/targets", 33), ("/targets 2021", 33), ("/targets 2025", 9)])
+    @pytest.mark.parametrize(
+        ("command", "count"),
+        [
+            ("/targets", 33),
+            ("/targets 2021", 33),
+            ("/targets 2025", 9),
+            ("/targets 二〇二五年", 9),
+            ("/targets ２０２５", 9),
+        ],
+    )
     async def test_lists_every_target_of_the_year(
         self, served: Stage, reader: Person, command: str, count: int
     ) -> None:
@@ -231,7 +240,11 @@ class TestTargets:
         assert all("目标" in line for line in numbered)
 
     async def test_of_a_year_without_any_are_said_to_be_none(self, served: Stage, reader: Person) -> None:
-        assert (await served.reply(reader, "/targets 2019"))["text"] == "报告没有列出2019年的目标，有的是：2021、2025。"
+        reply = await served.reply(reader, "/targets 2019")
+
+        assert reply["text"] == "报告没有列出2019年的目标，有的是这些年："
+        assert labels(reply) == ["2021年目标", "2025年目标", "2030年目标", "2060年目标"]
+        assert (await served.pressed(reader, reply, "2030年目标"))["text"].startswith("2030年目标，共")
 
     async def test_leads_from_one_year_to_the_other(self, served: Stage, reader: Person) -> None:
         other = await served.pressed(reader, await served.reply(reader, "/targets"), "2025年目标")

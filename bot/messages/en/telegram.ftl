@@ -80,7 +80,7 @@ telegram-back-to-categories = ‹ Categories
 telegram-related-to = Indicators related to “{ $name }”:
 telegram-targets = Targets for { $year } ({ $count })
 telegram-targets-of = Targets for { $year }
-telegram-targets-none = The report lists no targets for { $year }. It does for: { $years }.
+telegram-targets-none = The report sets no targets for { $year }. These are the years it sets targets for:
 telegram-list = {", "}
 telegram-numbered = { $number }. { $line }
 

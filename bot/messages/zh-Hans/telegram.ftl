@@ -70,7 +70,7 @@ telegram-back-to-categories = ‹ 类别
 telegram-related-to = 与“{ $name }”相关的指标：
 telegram-targets = { $year }年目标，共 { $count } 项
 telegram-targets-of = { $year }年目标
-telegram-targets-none = 报告没有列出{ $year }年的目标，有的是：{ $years }。
+telegram-targets-none = 报告没有列出{ $year }年的目标，有的是这些年：
 telegram-list = 、
 telegram-numbered = { $number }. { $line }
 

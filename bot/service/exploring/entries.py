@@ -96,11 +96,8 @@ class CuratedEntries:
         return Listing(_category(name, language), self._lines(found, language))
 
     def target_years(self) -> tuple[int, ...]:
-        """The year planned, and the ends of the spans that targets are set for."""
-        periods = [figure.observation.time_period for figure in self._targets()]
-        spans = {period.end for period in periods if not period.is_single_year}
-        plan_year = self._engine.knowledge.report.plan_year
-        return tuple(sorted({plan_year, *spans} & {period.end for period in periods}))
+        """The years that targets are set for, spans by their ends."""
+        return tuple(sorted({figure.observation.time_period.end for figure in self._targets()}))
 
     def targets(self, year: int, language: Language) -> tuple[Line, ...]:
         """All targets that end in a year, in printed order."""

@@ -16,6 +16,7 @@ from bot.telegram.rendering.splitting import RichText, Span
 
 _NUMBERS_A_ROW = 4
 _CATEGORIES_A_ROW = 2
+_YEARS_A_ROW = 3
 _MOST_FOUND = 8
 
 
@@ -77,24 +78,28 @@ def related_page(exploring: Exploring, entry: str, number: int, language: Langua
     return _titled(words("telegram-related-to", language, name=listing.title), (counter(page, language),), rows)
 
 
-def target_page(exploring: Exploring, year: int, number: int, language: Language) -> Outgoing | None:
-    """A page of the targets of a year, numbered; the numbers are buttons that open them."""
+def target_page(exploring: Exploring, year: int, number: int, language: Language) -> Outgoing:
+    """A page of the targets of a year, numbered; the numbers are buttons that open them. Of a year without any: the years
+    that have some."""
     targets = exploring.targets(year, language)
+    years = [
+        button(words("telegram-targets-of", language, year=str(other)), Action.TARGETS, other, 0)
+        for other in exploring.target_years()
+        if other != year
+    ]
+    other_years = [years[start : start + _YEARS_A_ROW] for start in range(0, len(years), _YEARS_A_ROW)]
     if not targets:
-        return None
+        return plain(
+            words("telegram-targets-none", language, year=str(year)),
+            InlineKeyboardMarkup(other_years) if years else None,
+        )
     page = page_of(targets, number)
     numbered = tuple(enumerate(page.shown, page.first + 1))
     lines = tuple(words("telegram-numbered", language, number=str(at), line=line.label) for at, line in numbered)
     numbers = [button(str(at), Action.OPEN, line.key) for at, line in numbered]
     rows = [numbers[start : start + _NUMBERS_A_ROW] for start in range(0, len(numbers), _NUMBERS_A_ROW)]
     rows += turning(page, lambda label, to: button(label, Action.TARGETS, year, to), language)
-    others = [
-        button(words("telegram-targets-of", language, year=str(other)), Action.TARGETS, other, 0)
-        for other in exploring.target_years()
-        if other != year
-    ]
-    if others:
-        rows.append(others)
+    rows += other_years
     title = words("telegram-targets", language, year=str(year), count=str(len(targets)))
     return _titled(title, (counter(page, language), "\n".join(lines)), rows)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Awaitable, Callable
 
 from telegram import Message
 
-from bot.domain.answer import Language
 from bot.messages.catalogue import message as words
 from bot.service.contexts import CONTEXT_LIFETIME
 from bot.service.exploring.contract import Opening, ParagraphsView
@@ -30,7 +30,8 @@ _Reply = Callable[[Message, Speaker, str], Awaitable[None]]
 _EMPTY_PAYLOADS = ("", "inline")
 """Payloads of /start that lead nowhere in particular."""
 
-_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_YEAR = re.compile(r"([12]\d{3})年?", re.ASCII)
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONGEST_SEARCH = 64
 
 
@@ -136,17 +137,8 @@ class Commands:
         await self._show(message, category_page(self._exploring, speaker.language))
 
     async def _targets(self, message: Message, speaker: Speaker, rest: str) -> None:
-        years = self._exploring.target_years()
-        year = int(rest) if _YEAR.fullmatch(rest) else next(iter(years), 0)
-        page = target_page(self._exploring, year, 0, speaker.language)
-        if page is None:
-            await self._say(message, self._no_targets(year, speaker.language))
-        else:
-            await self._show(message, page)
-
-    def _no_targets(self, year: int, language: Language) -> str:
-        years = words("telegram-list", language).join(map(str, self._exploring.target_years()))
-        return words("telegram-targets-none", language, year=str(year), years=years)
+        year = _year_in(rest) or next(iter(self._exploring.target_years()), 0)
+        await self._show(message, target_page(self._exploring, year, 0, speaker.language))
 
     async def _outline(self, message: Message, speaker: Speaker, _rest: str) -> None:
         title = self._services.browsing.report_title(speaker.language)
@@ -185,3 +177,9 @@ class Commands:
 
     async def _say(self, message: Message, text: str, questions: tuple[str, ...] = ()) -> None:
         await self._show(message, plain(text, question_keyboard(questions)))
+
+
+def _year_in(text: str) -> int:
+    """The year that is all of the text, in digits of any kind (二〇二五); 0 where it is none."""
+    found = _YEAR.fullmatch(unicodedata.normalize("NFKC", text).translate(_CHINESE_DIGITS))
+    return int(found[1]) if found is not None else 0
