@@ -111,7 +111,7 @@ class TestTheLists:
         keys += [line.key for year in exploring.target_years() for line in exploring.targets(year, language)]
 
         openings = [exploring.opening(key, language) for key in keys]
-        assert len(keys) == 26 + 187 + 33 + 9
+        assert len(keys) == 26 + 187 + 33 + 9 + 2
         assert [key for key, opening in zip(keys, openings, strict=True) if opening is None] == []
 
     def test_every_category_has_its_words(self) -> None:
@@ -123,8 +123,8 @@ class TestTheLists:
 
         assert [label for label in labels if not label.isascii() and "–" not in label] == []
 
-    def test_targets_are_set_for_the_year_planned_and_the_end_of_the_plan(self, exploring: Exploring) -> None:
-        assert exploring.target_years() == (2021, 2025)
+    def test_targets_are_set_for_the_year_planned_the_end_of_the_plan_and_far_years(self, exploring: Exploring) -> None:
+        assert exploring.target_years() == (2021, 2025, 2030, 2060)
 
     @pytest.mark.parametrize("words", ["7", "六大门户", "六個門戶", "SIX GATEWAYS"])
     def test_a_term_is_found_by_any_of_its_names(self, exploring: Exploring, words: str) -> None:
