@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +12,7 @@ import structlog
 from bot.answering.conversation.remembered import Conversation
 from bot.answering.engine import Engine, Naming
 from bot.domain.answer import Answer, Language
-from bot.domain.errors import StoreError
+from bot.domain.errors import QuestionEmpty, StoreError
 from bot.service.asking import QUESTION_LENGTH_LIMIT, Asked, check_question
 from bot.service.contexts import Contexts
 from bot.service.long_questions import worked_out
@@ -93,8 +94,10 @@ class AnsweringService:
             joined = f"{pointed} {asked.question}"
             return replace(asked, question=joined if len(joined) <= QUESTION_LENGTH_LIMIT else pointed), conversation
         if conversation is None:
-            before = await worked_out(pointed, lambda: engine.ask(pointed, None, asked.language))
-            conversation = before.conversation
+            # A message of mere signs is about nothing; the question may be read by itself.
+            with suppress(QuestionEmpty):
+                before = await worked_out(pointed, lambda: engine.ask(pointed, None, asked.language))
+                conversation = before.conversation
         return asked, conversation
 
     async def _conversation(self, asked: Asked, now: datetime) -> Conversation | None:

@@ -65,6 +65,11 @@ class TestReplies:
         assert nothing.status is AnswerStatus.NOT_FOUND
         assert "0.55%" not in (await self.ask(stage, SECOND, follows="nothing")).headline
 
+    async def test_what_points_at_mere_signs_is_read_by_itself(self, stage: Stage) -> None:
+        answer = await stage.service.ask(Asked("那2021年的目标呢", Surface.PRIVATE, pointed="😀👍"))
+
+        assert answer.status is not AnswerStatus.SMALLTALK
+
     async def test_what_a_person_asked_is_not_gone_on_from_once_it_is_forgotten(self, stage: Stage) -> None:
         await self.ask(stage, FIRST, "first")
         stage.service.forget_person("wang")
