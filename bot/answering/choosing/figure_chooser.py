@@ -16,7 +16,7 @@ from bot.answering.figures.subjects import FigureResolution, Subject
 from bot.answering.library import Figure
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.silence import SilenceComposer
-from bot.answering.replies.whole_words import is_whole
+from bot.answering.whole_words import is_whole
 from bot.domain.answer import Answer, AnswerKind
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion

@@ -10,7 +10,7 @@ from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
 from bot.answering.replies.nearest import nearest_first
 from bot.answering.replies.question_making import QuestionMaker
-from bot.answering.replies.whole_words import is_whole
+from bot.answering.whole_words import is_whole
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
 from bot.domain.knowledge import ObservationStatus

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.answering.contrasts import Contrasts
 from bot.answering.library import Library
-from bot.answering.replies.whole_words import widened
 from bot.answering.texts.supplying import SupplyJudge
 from bot.answering.thresholds import Thresholds
 from bot.answering.trace import Trace
+from bot.answering.whole_words import widened
 from bot.documents.clauses import Clause
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
