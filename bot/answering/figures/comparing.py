@@ -93,18 +93,25 @@ class Comparer:
         )
 
     def _larger(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
-        """Which of two different things is larger, or smaller, when the question asks which."""
+        """Which of two things or times is larger, or smaller, when the question asks which."""
         operations = question.slots.operations
         asks = question.slots.wants_thing or operations & EXTREMES
-        if not asks or figures[0].indicator.id == figures[1].indicator.id or _value(figures[0]) == _value(figures[1]):
+        if not asks or _value(figures[0]) == _value(figures[1]):
             return ""
         is_smaller = Operation.LOWEST in operations
         found = (min if is_smaller else max)(figures, key=_value)
-        name = self._phrasing.name(found, question.language)
+        if figures[0].indicator.id != figures[1].indicator.id:
+            name = self._phrasing.name(found, question.language)
+        elif figures[0].observation.time_period != figures[1].observation.time_period:
+            name = self._phrasing.period(found.observation.time_period, question.language)
+        else:
+            return ""
         return message("compare-smaller" if is_smaller else "compare-larger", question.language, name=name)
 
     def _difference(self, language: Language, figures: tuple[Figure, ...]) -> str:
         larger, smaller = sorted(figures, key=_value, reverse=True)
+        if _value(larger) == _value(smaller):
+            return message("compare-equal", language, value=larger.observation.as_written)
         unit = larger.observation.unit
         if unit == _PERCENT:
             unit = _POINTS_EN if language is Language.EN else _POINTS

@@ -57,6 +57,7 @@ compare-less-amount = No, it is less.{" "}
 amount-rough = about { $value }
 amount-and-more = over { $number }{ $unit }
 compare-difference = Difference { $value }: { $larger } − { $smaller } = { $value }
+compare-equal = Both are the same, { $value }
 compare-sum = Sum { $value }: { $formula } = { $value }
 compare-ratio = { $larger } is { $value } times { $smaller }
 compare-mismatch = Their units or natures differ, so they cannot be added or subtracted: { $statements }

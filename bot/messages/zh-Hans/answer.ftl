@@ -57,6 +57,7 @@ compare-less-amount = 不是，更少。
 amount-rough = 约{ $value }
 amount-and-more = { $number }余{ $unit }
 compare-difference = 相差{ $value }：{ $larger } − { $smaller } = { $value }
+compare-equal = 两者相同，都是{ $value }
 compare-sum = 合计{ $value }：{ $formula } = { $value }
 compare-ratio = { $larger }是{ $smaller }的{ $value }倍
 compare-mismatch = 单位或指标性质不同，不能直接加减：{ $statements }
