@@ -123,6 +123,15 @@ class TestTheLists:
 
         assert [label for label in labels if not label.isascii() and "–" not in label] == []
 
+    def test_english_labels_are_short_and_each_is_of_one_thing(self, exploring: Exploring) -> None:
+        labels = [line.label for line in exploring.terms(Language.EN)]
+        for category in exploring.categories(Language.EN):
+            listing = exploring.indicators(category.key, Language.EN)
+            labels += [line.label for line in listing.lines] if listing is not None else []
+
+        assert len(set(labels)) == len(labels)
+        assert sum(len(label) > 44 for label in labels) < 20
+
     def test_targets_are_set_for_the_year_planned_the_end_of_the_plan_and_far_years(self, exploring: Exploring) -> None:
         assert exploring.target_years() == (2021, 2025, 2030, 2060)
 

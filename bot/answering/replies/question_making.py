@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property, lru_cache
 
 from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure, Library
 from bot.answering.phrasing import Phrasing
+from bot.answering.replies.short_names import short_names
 from bot.domain.answer import Language
 from bot.domain.knowledge import ObservationStatus
 from bot.messages.catalogue import message
@@ -15,9 +15,6 @@ from bot.understanding.entries import Entry, EntryKind
 
 _KINDS = {"批": "batch", "位": "rank", "级": "grade"} | dict.fromkeys("个家项件所座处条名户", "count")
 """How an amount is asked for, by the last character of its unit: the batch, the rank and the grade by their own words."""
-_NAMED_IN_FULL = ("batch", "grade")
-"""Kinds of which other names name the thing and not what is asked of it."""
-_COUNTING = ("number of", "share of", "how many")
 _MAGNITUDES = "万亿余"
 _FITTING_NAME = 32
 """Characters of an English name on a button, which shows some 40 on a telephone."""
@@ -51,32 +48,17 @@ class QuestionMaker:
         if kind == "figure":
             kind = _KINDS.get(observation.unit[-1:], kind) if observation.unit else kind
         name = self._phrasing.name(figure, language)
-        if language is Language.EN and kind not in _NAMED_IN_FULL:
-            name = self._short_name(figure)
+        if language is Language.EN:
+            name = self._short_names[figure.indicator.id]
         unit = observation.unit.lstrip(_MAGNITUDES)
         asked = message(f"question-{kind}", language, period=period, name=name, share=share, unit=unit)
         return f"{asked[:1].upper()}{asked[1:]}"
 
-    def _short_name(self, figure: Figure) -> str:
-        """The English name, or the most telling of its other names that fits on a button with the rest of a question.
-
-        English names explain what Chinese ones abbreviate. Another name serves where no other indicator has it.
-        """
-        indicator = figure.indicator
-        if len(indicator.name_en) <= _FITTING_NAME:
-            return indicator.name_en
-        fitting = (
-            one
-            for one in indicator.aliases_en
-            if len(one) <= _FITTING_NAME and self._names_en[one.lower()] == 1 and not one.startswith(_COUNTING)
-        )
-        return max(fitting, key=len, default=indicator.name_en)
-
     @cached_property
-    def _names_en(self) -> Counter[str]:
-        """How many indicators have each English name."""
+    def _short_names(self) -> dict[str, str]:
+        """English names of indicators that leave room for the rest of a question."""
         indicators = self._library.indicators.values()
-        return Counter(name.lower() for one in indicators for name in {one.name_en, *one.aliases_en})
+        return short_names({one.id: (one.name_en, one.aliases_en) for one in indicators}, _FITTING_NAME)
 
     def about_entry(self, entry: Entry, language: Language) -> str:
         """A question that the entry answers; empty for a bare clause."""

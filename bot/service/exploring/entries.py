@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from bot.answering.engine import Engine
 from bot.answering.library import Figure
+from bot.answering.replies.short_names import short_names
 from bot.domain.answer import Language
 from bot.domain.knowledge import Indicator, ObservationStatus, Term
 from bot.domain.report import Quote
 from bot.messages.catalogue import message, to_traditional
 from bot.service.exploring.contract import Counted, Line, Listing, Opening, key_of
 from bot.understanding.normalise import fold
+
+_FITTING_LABEL = 40
+"""Characters of a label that a telephone shows."""
 
 CATEGORY_MESSAGES = {
     "综合经济": "category-economy",
@@ -65,6 +69,13 @@ class CuratedEntries:
             **{one.id: (one.quote,) for one in knowledge.plans},
             **{one.id: one.quotes for one in knowledge.faqs},
         }
+        self._labels_en = short_names(
+            {
+                **{one.id: (one.name_en, one.aliases_en) for one in knowledge.indicators},
+                **{one.id: (one.name_en, one.aliases_en) for one in knowledge.terms},
+            },
+            _FITTING_LABEL,
+        )
         self._named = {one.id: one.indicators for one in knowledge.plans if one.indicators}
 
     def terms(self, language: Language) -> tuple[Line, ...]:
@@ -193,13 +204,14 @@ class CuratedEntries:
             return _spelled(*called, language)
         return self._engine.opener.question(entry_id, language) or ""
 
-    @staticmethod
-    def _lines(indicators: Iterable[Indicator], language: Language) -> tuple[Line, ...]:
-        return tuple(Line(key_of("entry", one.id), _spelled(one.name, one.name_en, language)) for one in indicators)
+    def _lines(self, indicators: Iterable[Indicator], language: Language) -> tuple[Line, ...]:
+        return tuple(
+            Line(key_of("entry", one.id), _spelled(one.name, self._labels_en[one.id], language)) for one in indicators
+        )
 
-    @staticmethod
-    def _term_line(term: Term, language: Language) -> Line:
-        return Line(key_of("entry", term.id), f"{term.number}. {_spelled(term.name, term.name_en, language)}")
+    def _term_line(self, term: Term, language: Language) -> Line:
+        label = f"{term.number}. {_spelled(term.name, self._labels_en[term.id], language)}"
+        return Line(key_of("entry", term.id), label)
 
 
 def _names(term: Term) -> tuple[str, ...]:
