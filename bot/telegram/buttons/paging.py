@@ -50,7 +50,9 @@ class PagingButtons:
             case Action.RELATED:
                 return lists.related_page(exploring, press.key, press.page(1), language)
             case _:
-                return lists.target_page(exploring, press.page(0), press.page(1), language)
+                # Only years that have any stand on buttons.
+                has_any = bool(exploring.targets(press.page(0), language))
+                return lists.target_page(exploring, press.page(0), press.page(1), language) if has_any else None
 
     async def _show(self, pressed: Pressed, page: Outgoing) -> None:
         message, stays = pressed.message, pressed.press.opens or not pressed.can_be_edited
