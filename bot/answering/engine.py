@@ -172,6 +172,19 @@ class Engine:
         remembered = _remembered(choice, answer, replace(asked, normalised=meant.normalised), conversation)
         return Outcome(answer, replace(remembered, told=_told_period(reading)), tuple(trace.lines), reading)
 
+    def answer_whole(self, question: str, language: Language) -> Answer | None:
+        """The answer to a long question that opens a conversation, where one answer is all of it; None where it would have
+        to be taken apart, which takes several times as long.
+
+        Raises:
+            QuestionEmpty: nothing is left of the question once it is normalised.
+        """
+        asked = self._read(question, language)
+        if not asked.text.strip():
+            raise QuestionEmpty("The question is empty.")
+        choice = self.chooser.choose(asked, Trace())
+        return None if self._seems_partial(asked, choice) else choice.answer
+
     def completions(self, typed: str, limit: int) -> tuple[str, ...]:
         """Ids of the entries that what was typed so far may be about to name, nearest first."""
         return self._completer.completions(self._read(typed, None), limit)

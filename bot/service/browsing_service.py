@@ -16,6 +16,8 @@ _MOST_SEARCHES = 2_000
 
 _MOST_READINGS = 4
 """Readings of an ambiguous beginning that are worked out; others are found by their names."""
+_LONGEST_QUESTION = 96
+"""Characters; more are shown an answer only where one answer is all of it, since whoever types waits for each letter."""
 _LONGEST_BEGINNING = 48
 """Characters of what may still be the beginning of a name; more are a question, and have its answer alone."""
 
@@ -63,16 +65,21 @@ class ReportBrowsing:
         if not query:
             return self._opened((one.id for one in engine.knowledge.indicators), language, limit)
         try:
+            if len(query) > _LONGEST_QUESTION:
+                whole = engine.answer_whole(query, language)
+                return self._finished(whole)[:limit] if whole is not None else ()
             first = engine.ask(query, None, language).answer
         except QuestionEmpty:
             return ()
-        found = self._finished(first)
-        if len(query) > _LONGEST_BEGINNING or (not found and first.entry_ids):
-            return found[:limit]
+        names = engine.completions(query, limit + _MOST_READINGS) if len(query) <= _LONGEST_BEGINNING else ()
+        # Things that are called alike are found by what they are called; opening them is quicker than asking.
+        are_alike = first.status is AnswerStatus.CLARIFY and not first.citations and bool(names)
+        found = () if are_alike else self._finished(first)
+        if not found and first.entry_ids:
+            return ()
         # The first answer may be of the same entry, read with what else was typed.
         told = {answer.entry_ids[0] for answer in found if answer.entry_ids}
-        near = (entry for entry in engine.completions(query, limit + len(told)) if entry not in told)
-        opened = self._opened(near, language, limit)
+        opened = self._opened((entry for entry in names if entry not in told), language, limit)
         unique = {answer.headline: answer for answer in (*opened[::-1], *found[::-1])}
         return tuple(reversed(unique.values()))[:limit]
 

@@ -94,6 +94,12 @@ class TestSearch:
         assert len(found) == 1
         assert "2079.4亿元" in found[0].headline
 
+    def test_of_a_very_long_question_shows_an_answer_only_where_it_is_all_of_it(self, browsing: Browsing) -> None:
+        one = "请问一下，" * 20 + "2020年金州行政区口径的地区生产总值是多少"
+
+        assert [answer.kind for answer in browsing.search(one, 10)] == [AnswerKind.FIGURE]
+        assert browsing.search("请问一下，" * 20 + "PM2.5是多少？六大门户是什么？", 10) == ()
+
     def test_of_nothing_readable_finds_nothing(self, browsing: Browsing) -> None:
         assert browsing.search("😀", 5) == ()
 
