@@ -55,6 +55,7 @@ class Patterns(_Strict):
     names_a_part: Pattern
     says_up: Pattern
     says_down: Pattern
+    says_to: Pattern
     says_at_least: Pattern
     says_at_most: Pattern
     says_of_a_number: Pattern

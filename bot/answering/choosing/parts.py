@@ -78,7 +78,7 @@ class Parts:
         phrasing = Phrasing(library.report, lexicon)
         questions = QuestionMaker(library, phrasing)
         silence = SilenceComposer(library, phrasing, questions)
-        premises = PremiseTeller(library, phrasing, lexicon)
+        premises = PremiseTeller(library, phrasing, contrasts, lexicon)
         figure_composer = FigureComposer(library, phrasing, premises)
         text_composer = TextComposer(library, phrasing)
         figure_chooser = FigureChooser(

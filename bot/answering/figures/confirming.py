@@ -3,10 +3,12 @@ wrong sentence is no truth."""
 
 from __future__ import annotations
 
+from bot.answering.contrasts import Contrasts
 from bot.answering.figures.directions import DirectionReader
+from bot.answering.figures.wishes import AMOUNTS
 from bot.answering.library import Figure
 from bot.domain.answer import Language
-from bot.domain.knowledge import Bound
+from bot.domain.knowledge import Bound, Measure
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.coverage import ALONE, character_credits, sounded
 from bot.understanding.lexicon import Lexicon
@@ -21,24 +23,58 @@ class ClaimJudge:
 
     Args:
         directions: reads which way figures went.
+        contrasts: tells words that exclude one another.
         lexicon: with the function words that claim something all the same (推广), and the shapes that take a claim back.
     """
 
-    def __init__(self, directions: DirectionReader, lexicon: Lexicon) -> None:
+    def __init__(self, directions: DirectionReader, contrasts: Contrasts, lexicon: Lexicon) -> None:
         self._directions = directions
+        self._contrasts = contrasts
+        self._places = PhraseTable.of(lexicon.other_places.all, "place")
         self._patterns = lexicon.patterns
         self._predicates = PhraseTable.of(map(fold, lexicon.predicates.zh), "predicate")
 
     def is_confirmed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
         """Whether the figures, whose number is as stated, tell direction, bound, place and predicate of the question too."""
+        if self._patterns.takes_back.search(question.text):
+            return False
         if question.typed_in is Language.EN:
             return _explains_english(question, figures)
+        return (
+            self._directions_agree(question, figures)
+            and self._bounds_agree(question, figures)
+            and not self._is_of_another(question, figures)
+            and self._explains(question, figures)
+        )
+
+    def _directions_agree(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """Whether the figures went that way, and to the number (降到) or by it (降了) as claimed."""
         claimed = self._directions.claimed(question, figures)
-        if claimed and any(self._directions.of(figure) != claimed for figure in figures):
-            return False
-        if self._patterns.takes_back.search(question.text) or not self._bounds_agree(question, figures):
-            return False
-        return self._explains(question, figures)
+        if not claimed:
+            return True
+        is_to = bool(self._patterns.says_to.search(question.text))
+        return all(
+            self._directions.of(figure) == claimed and (figure.observation.measure in AMOUNTS) == is_to
+            for figure in figures
+        )
+
+    def _is_of_another(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """Whether the question names a place or a kind that none of the figures' names is of, or means no share of it."""
+        names = tuple(fold(name) for figure in figures for name in (figure.indicator.name, figure.observation.share_of))
+        aliases = " ".join(fold(one) for figure in figures for one in figure.indicator.aliases)
+        told = f"{' '.join(names)} {aliases}"
+        if any(
+            found.phrase not in told for found in self._places.find(question.text) if not question.slots.share_bases
+        ):
+            return True
+        shares = any(figure.observation.measure is Measure.SHARE for figure in figures)
+        if shares != (Measure.SHARE in question.slots.measures) and (shares or question.slots.share_bases):
+            return True
+        quotes = " ".join(fold(figure.observation.quote.text) for figure in figures)
+        return bool(
+            self._contrasts.clash(question.text, names, quotes)
+            or self._contrasts.leaves_out(question.text, names, quotes, is_english=False)
+        )
 
     def _bounds_agree(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
         """「超过30%」 is told by 「30%以上」 alone, 「不到4%」 by 「4%以内」 alone."""
@@ -54,7 +90,10 @@ class ClaimJudge:
         if part is not None:
             at = question.letters.find(part["words"])
             held.update(range(at, at + len(part["words"])))
+        predicates = {found.phrase for found in self._predicates.find(question.text)}
         for span in question.synonyms:
+            if question.letters[span.start : span.end] in predicates:
+                continue  # 修 is said for 新建, and is not the same where it is claimed
             if any(word in told for word in span.others):
                 held.update(range(span.start, span.end))
         content = (
@@ -65,8 +104,7 @@ class ClaimJudge:
             if not (function or soft or letter.isdigit())
         )
         return all(i in held for i in content) and all(
-            found.phrase in told or any(other in told for other in _synonyms(question, found.phrase))
-            for found in self._predicates.find(question.text, _positions(question))
+            found.phrase in told for found in self._predicates.find(question.text, _positions(question))
         )
 
     def _told(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> str:
@@ -95,12 +133,6 @@ def _positions(question: AskedQuestion) -> frozenset[int]:
         for span in question.slots.spans
         if span.kind in (SlotKind.PERIOD, SlotKind.CLAIM, SlotKind.SCOPE)
         for i in range(span.start, span.end)
-    )
-
-
-def _synonyms(question: AskedQuestion, word: str) -> tuple[str, ...]:
-    return tuple(
-        other for span in question.synonyms if question.letters[span.start : span.end] == word for other in span.others
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.contrasts import Contrasts
 from bot.answering.figures.confirming import ClaimJudge
 from bot.answering.figures.directions import DOWN, UP, DirectionReader
 from bot.answering.figures.ranking import rank_claimed
@@ -19,12 +20,12 @@ from bot.understanding.slots import Claim, Operation
 class PremiseTeller:
     """Tells what becomes of premises, for one report."""
 
-    def __init__(self, library: Library, phrasing: Phrasing, lexicon: Lexicon) -> None:
+    def __init__(self, library: Library, phrasing: Phrasing, contrasts: Contrasts, lexicon: Lexicon) -> None:
         self._library = library
         self._phrasing = phrasing
         self._patterns = lexicon.patterns
         self._directions = DirectionReader(library, lexicon.patterns)
-        self._judge = ClaimJudge(self._directions, lexicon)
+        self._judge = ClaimJudge(self._directions, contrasts, lexicon)
 
     def told(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
         """The statement of the figures, led by a correction or a confirmation of what the question takes for granted."""
@@ -65,7 +66,7 @@ class PremiseTeller:
         """The number is as stated: a yes, where the figures tell the rest of the claim as well."""
         if self._patterns.asks_of_place.search(question.text):
             return statement
-        if self._judge.is_confirmed(question, figures):
+        if self._judge.is_confirmed(question, figures) and not self._states_more(question, figures):
             return message("premise-value-right", question.language, statement=statement)
         is_open = self._directions.claimed(question, figures) and not any(map(self._directions.of, figures))
         return message("premise-no-direction", question.language, statement=statement) if is_open else statement
@@ -108,6 +109,16 @@ class PremiseTeller:
             and not _is_part_of_a_name(claim, figures)
             and not self._is_said_of_another(question, claim, figures)
         ]
+
+    def _states_more(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
+        """Whether the question states a number besides, which these figures do not tell (…的一半, …, 占全市44%)."""
+        meant = self._meant(question, figures)
+        return any(
+            claim not in meant
+            and not _is_part_of_a_name(claim, figures)
+            and not self._is_said_of_another(question, claim, figures)
+            for claim in question.slots.claims
+        )
 
     def _is_said_of_another(self, question: AskedQuestion, claim: Claim, figures: tuple[Figure, ...]) -> bool:
         """「670家高企里有多少是小巨人」 says the 670 of what stands behind it, which it is true of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.engine import Engine
+from bot.domain.knowledge import Measure
 from tests.answering.asking import answered, last, silent
 
 
@@ -120,6 +121,35 @@ class TestTheRestOfAClaim:
 
     def test_of_several_readings_the_one_with_the_number_is_meant(self, made_up: Engine) -> None:
         assert answered(made_up, "补贴是3.6亿元吧").headline == "是的。2030年稳岗补贴：3.6亿元"
+
+
+FALSE_CLAIMS = (
+    "{name}是不是下降到{value}了",
+    "{name}没有{value}吧",
+    "{name}不到{value}吧",
+    "{name}{value}都免费吗",
+    "{name}{value}都推广了吗",
+    "{name}一个月{value}吗",
+    "{name}只完成了{value}的一半吗",
+    "北京的{name}是{value}吗",
+)
+
+
+@pytest.mark.parametrize("claim", FALSE_CLAIMS)
+def test_whatever_is_added_to_a_right_number_is_not_confirmed_with_it(made_up: Engine, claim: str) -> None:
+    figures = [(one.name, figure.as_written) for one in made_up.knowledge.indicators for figure in one.observations]
+    questions = [claim.format(name=name, value=value) for name, value in figures]
+
+    assert len(questions) > 30
+    assert [one for one in questions if made_up.ask(one).answer.headline.startswith("是的")] == []
+
+
+def test_most_numbers_are_confirmed_where_nothing_is_added(made_up: Engine) -> None:
+    first = [(one.name, one.observations[0]) for one in made_up.knowledge.indicators if one.observations[0].unit]
+    asked = [f"{name}是{figure.as_written}吗" for name, figure in first if figure.measure is Measure.LEVEL]
+    confirmed = [one for one in asked if made_up.ask(one).answer.headline.startswith("是的")]
+
+    assert len(confirmed) >= 0.8 * len(asked) > 10
 
 
 class TestReasons:
