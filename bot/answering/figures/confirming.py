@@ -68,7 +68,9 @@ class ClaimJudge:
         ):
             return True
         shares = any(figure.observation.measure is Measure.SHARE for figure in figures)
-        if shares != (Measure.SHARE in question.slots.measures) and (shares or question.slots.share_bases):
+        slots = question.slots
+        asks_share = Measure.SHARE in slots.measures or bool(self._patterns.names_relation.search(question.text))
+        if shares != asks_share and (shares or slots.share_bases):
             return True
         quotes = " ".join(fold(figure.observation.quote.text) for figure in figures)
         return bool(

@@ -90,6 +90,8 @@ def _aspects(slots: Slots) -> tuple[tuple[frozenset[Measure], frozenset[str]], .
         dropped = _OF_A_DIFFERENCE | ({Measure.GAP} if len(slots.measures) > 1 else frozenset())
         # 「多少公里」 of a difference says the unit; 「how many more」 says none.
         slots = replace(slots, measures=slots.measures - dropped, dimensions=slots.dimensions - {"count"})
+    if slots.claims and len(slots.measures) > 1:  # 「占全市超过30%吗」 bounds the number and asks for no gap
+        slots = replace(slots, measures=slots.measures - {Measure.GAP})
     if slots.operations & COMPARISONS and slots.measures <= GROWTHS:
         return ((slots.measures, slots.dimensions),)  # 「同比比年均高多少」: each side has its own
     amounts = slots.dimensions - _RATES
