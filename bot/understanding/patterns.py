@@ -56,6 +56,7 @@ class Patterns(_Strict):
     says_up: Pattern
     says_down: Pattern
     says_to: Pattern
+    sets_a_bound: Pattern
     says_at_least: Pattern
     says_at_most: Pattern
     says_of_a_number: Pattern

@@ -34,15 +34,18 @@ class ClaimJudge:
         self._patterns = lexicon.patterns
         self._predicates = PhraseTable.of(map(fold, lexicon.predicates.zh), "predicate")
 
-    def is_confirmed(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
-        """Whether the figures, whose number is as stated, tell direction, bound, place and predicate of the question too."""
+    def is_confirmed(self, question: AskedQuestion, figures: tuple[Figure, ...], *, is_bounded: bool = False) -> bool:
+        """Whether the figures, whose number is as stated, tell direction, bound, place and predicate of the question too.
+
+        `is_bounded` tells that a bound was claimed and is right.
+        """
         if self._patterns.takes_back.search(question.text):
             return False
         if question.typed_in is Language.EN:
             return _explains_english(question, figures)
         return (
             self._directions_agree(question, figures)
-            and self._bounds_agree(question, figures)
+            and (is_bounded or self._bounds_agree(question, figures))
             and not self._is_of_another(question, figures)
             and self._explains(question, figures)
         )
@@ -79,7 +82,11 @@ class ClaimJudge:
         )
 
     def _bounds_agree(self, question: AskedQuestion, figures: tuple[Figure, ...]) -> bool:
-        """「超过30%」 is told by 「30%以上」 alone, 「不到4%」 by 「4%以内」 alone."""
+        """「30%以上吗」 is told by 「30%以上」 alone, 「4%以内吗」 by 「4%以内」, 「超过50亿吗」 of 50亿 by what is printed so."""
+        for claim in question.slots.claims:
+            set_ = self._patterns.sets_a_bound.search(question.text.partition(claim.words)[0])
+            if set_ and not all(set_[0] in fold(one.observation.as_written) for one in figures):
+                return False
         bounds = {figure.observation.bound for figure in figures}
         shapes = ((Bound.AT_LEAST, self._patterns.says_at_least), (Bound.AT_MOST, self._patterns.says_at_most))
         return all(bounds <= {bound} for bound, shape in shapes if shape.search(question.text))

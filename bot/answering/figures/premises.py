@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.contrasts import Contrasts
+from bot.answering.figures.bounding import bound_claimed
 from bot.answering.figures.confirming import ClaimJudge
 from bot.answering.figures.directions import DOWN, UP, DirectionReader
 from bot.answering.figures.ranking import rank_claimed
@@ -39,9 +40,24 @@ class PremiseTeller:
             return message(wrong_way, question.language, statement=statement)
         if not claims:
             return self._ranked(question, figures, statement)
+        bounded = self._bounded(question, claims, figures, statement)
+        if bounded is not None:
+            return bounded
         if claim is None:
             return self._right(question, figures, statement)
         return self._wrong(question, claim, figures, statement)
+
+    def _bounded(
+        self, question: AskedQuestion, claims: list[Claim], figures: tuple[Figure, ...], statement: str
+    ) -> str | None:
+        """What is told where the figure is claimed to be over or under the only number; None where it is not."""
+        bound = bound_claimed(question, claims[0], figures, self._patterns) if len(claims) == 1 else None
+        if bound is None:
+            return None
+        if bound.is_right:
+            return self._right(question, figures, statement, is_bounded=True)
+        told = "premise-not-over" if bound.is_over else "premise-not-under"
+        return message(told, question.language, claimed=claims[0].words, statement=statement)
 
     def _wrong(self, question: AskedQuestion, claim: Claim, figures: tuple[Figure, ...], statement: str) -> str:
         """The number is not as stated: it is rounded, another's, or no figure's."""
@@ -62,11 +78,14 @@ class PremiseTeller:
         is_another = claim is not None and not any(figure.is_rounded_by(claim) for figure in figures)
         return is_another or bool(self._wrong_way(question, figures))
 
-    def _right(self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str) -> str:
+    def _right(
+        self, question: AskedQuestion, figures: tuple[Figure, ...], statement: str, *, is_bounded: bool = False
+    ) -> str:
         """The number is as stated: a yes, where the figures tell the rest of the claim as well."""
         if self._patterns.asks_of_place.search(question.text):
             return statement
-        if self._judge.is_confirmed(question, figures) and not self._states_more(question, figures):
+        is_told = self._judge.is_confirmed(question, figures, is_bounded=is_bounded)
+        if is_told and not self._states_more(question, figures):
             return message("premise-value-right", question.language, statement=statement)
         is_open = self._directions.claimed(question, figures) and not any(map(self._directions.of, figures))
         return message("premise-no-direction", question.language, statement=statement) if is_open else statement

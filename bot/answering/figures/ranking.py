@@ -31,6 +31,8 @@ def rank_claimed(question: AskedQuestion, figures: tuple[Figure, ...], patterns:
     own = figures[0].observation
     if own.measure is Measure.RANK and own.value is not None:
         stated = patterns.states_rank.search(question.text)
+        if stated and patterns.sets_a_bound.search(question.text[: stated.start()]):
+            return None
         place = _number(stated["place"]) if stated else None
         return RankClaim(stated["words"], place == own.value) if stated and place is not None else None
     printed = _PRINTED_PART.fullmatch(fold(own.text)) if own.value is None else None

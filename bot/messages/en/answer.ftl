@@ -41,6 +41,8 @@ separator = {"; "}
 list-separator = {", "}
 
 premise-value-wrong = Not { $claimed }. { $statement }
+premise-not-over = Not over { $claimed }. { $statement }
+premise-not-under = Not under { $claimed }. { $statement }
 premise-value-right = Yes. { $statement }
 premise-value-other = { $claimed } is another figure: { $other }. { $statement }
 premise-not-down = It did not fall; it grew. { $statement }

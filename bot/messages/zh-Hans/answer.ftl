@@ -41,6 +41,8 @@ separator = ；
 list-separator = 、
 
 premise-value-wrong = 不是{ $claimed }。{ $statement }
+premise-not-over = 没有超过{ $claimed }。{ $statement }
+premise-not-under = 不少于{ $claimed }。{ $statement }
 premise-value-right = 是的。{ $statement }
 premise-value-other = { $claimed }是另一个数：{ $other }。{ $statement }
 premise-not-down = 没有减少，是增长。{ $statement }

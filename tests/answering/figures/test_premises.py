@@ -107,7 +107,6 @@ class TestTheRestOfAClaim:
             "折纸馆12个都在鹤湖镇吗",
             "签约高校3所都推广折纸了吗",
             "没有建成折纸馆12个吧",
-            "纸鹤企业超过120家吗",
             "120家纸鹤企业都是外资吗",
         ],
     )
@@ -121,6 +120,25 @@ class TestTheRestOfAClaim:
 
     def test_of_several_readings_the_one_with_the_number_is_meant(self, made_up: Engine) -> None:
         assert answered(made_up, "补贴是3.6亿元吧").headline == "是的。2030年稳岗补贴：3.6亿元"
+
+
+class TestBoundsClaimed:
+    """A number that a figure is said to be over or under is held against it."""
+
+    @pytest.mark.parametrize(
+        ("question", "headline"),
+        [
+            ("纸鹤企业超过100家吗", "是的。2030年纸鹤企业：120家"),
+            ("纸鹤企业超过200家吗", "没有超过200家。2030年纸鹤企业：120家"),
+            ("稳岗补贴不到3亿元吗", "不少于3亿元。2030年稳岗补贴：3.6亿元"),
+            ("出口总额低于9亿元吗", "是的。2030年出口总额：8.5亿元"),
+        ],
+    )
+    def test_it_is_confirmed_or_denied(self, made_up: Engine, question: str, headline: str) -> None:
+        assert answered(made_up, question).headline == headline
+
+    def test_what_is_not_certain_is_left_open(self, made_up: Engine) -> None:
+        assert answered(made_up, "折纸馆失修率今年低于4%吗").headline == "2031年折纸馆失修率目标：4%以内"
 
 
 FALSE_CLAIMS = (
