@@ -13,7 +13,7 @@ from bot.answering.replies.question_making import QuestionMaker
 from bot.answering.whole_words import is_whole
 from bot.documents.clauses import Clause
 from bot.domain.answer import Answer, AnswerKind, AnswerStatus, Citation, Language
-from bot.domain.knowledge import ObservationStatus
+from bot.domain.knowledge import Measure, ObservationStatus
 from bot.messages.catalogue import message
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import EntryKind
@@ -21,6 +21,8 @@ from bot.understanding.matching import Match
 
 _MOST_NEAREST = 4
 _MOST_SUGGESTED = 3
+_NOT_SAID = frozenset({Measure.LEVEL, Measure.CUMULATIVE, Measure.GAP})
+"""Measures whose absence is not told by their own name."""
 
 
 class SilenceComposer:
@@ -204,7 +206,11 @@ class SilenceComposer:
             return message(wanted, language, name=name)
         if veto is Veto.MEASURE and not question.slots.measures:
             return message("silence-amount", language, name=name)
-        return message("silence-measure", language, name=name)
+        asked = failing.measures if failing and veto is Veto.MEASURE else frozenset()
+        sort = (
+            f"silence-of-{next(iter(asked)).value}" if len(asked) == 1 and not asked & _NOT_SAID else "silence-measure"
+        )
+        return message(sort, language, name=name)
 
     @staticmethod
     def _has_scopes(figures: tuple[Figure, ...]) -> bool:
