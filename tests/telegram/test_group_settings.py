@@ -262,7 +262,7 @@ class TestMembership:
         assert await stage.heard(moved)
 
     async def test_a_move_that_a_message_finds_out_takes_the_rules_along_at_once(
-        self, stage: Stage, admin: Person, wang: Person, log: io.StringIO
+        self, log: io.StringIO, stage: Stage, admin: Person, wang: Person
     ) -> None:
         group = stage.group("group")
         group.promotes(admin)
