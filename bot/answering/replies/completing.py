@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain, islice
 
 from bot.understanding.asked import AskedQuestion
 from bot.understanding.entries import Entry, EntryKind
 from bot.understanding.normalise import is_han
 from bot.understanding.question_text import stem
 
-_BORDER = "\n"
 _KINDS = (EntryKind.INDICATOR, EntryKind.TERM, EntryKind.PLAN, EntryKind.FAQ)
 """Kinds of entries that can be opened by their id; of equally near ones the first kind stands first."""
 _MOST_HELD = 2_000
@@ -22,19 +19,6 @@ _MOST_WORDS = 4
 
 
 _IS, _BEGINS, _HOLDS, _FAR = 3, 2, 1, 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """All names in one text, since searching one long text is quicker than many short ones.
-
-    `starts[i]` is where `names[i]` begins in `text`; `owners[i]` is its entry.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-    names: tuple[str, ...]
-    owners: tuple[Entry, ...]
 
 
 class Completer:
@@ -72,30 +56,20 @@ class Completer:
             best[entry.target] = min(found, best.get(entry.target, found))
         return best
 
-    @cached_property
-    def _names(self) -> _Names:
-        owned = [
-            (name, entry) for entry in self._entries if entry.kind in _KINDS for name in (*entry.names, *entry.names_en)
-        ]
-        starts, at = [], 1
-        for name, _ in owned:
-            starts.append(at)
-            at += len(name) + 1
-        names = tuple(name for name, _ in owned)
-        return _Names(_BORDER + _BORDER.join(names), tuple(starts), names, tuple(entry for _, entry in owned))
-
     def _holding(self, words: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
-        """The names that hold the longest of the words."""
-        if not words:
-            return
-        held, word = self._names, max(words, key=len)
-        at = held.text.find(word)
-        for _ in range(_MOST_HELD):
-            if at < 0:
-                return
-            number = bisect_right(held.starts, at) - 1
-            yield held.names[number], held.owners[number]
-            at = held.text.find(word, held.starts[number] + len(held.names[number]))
+        """The names that hold the longest of the words.
+
+        All names are gone through, which takes a millisecond: an index of them would take as much memory again as the names.
+        """
+        word = max(words, key=len, default="")
+        named = (
+            (name, entry)
+            for entry in self._entries
+            if entry.kind in _KINDS
+            for name in chain(entry.names, entry.names_en)
+            if word in name
+        )
+        return islice(named, _MOST_HELD if word else 0)
 
 
 def _is_preferred(name: str, entry: Entry) -> bool:
