@@ -195,6 +195,16 @@ class TestLanguages:
         assert labels(answer)[0] == "Context"
         assert later["text"].startswith("Just send a question")
 
+    @pytest.mark.parametrize(
+        ("typed", "ticked"), [("en", "✓ English"), ("繁體", "✓ 繁體中文"), ("zh-hans", "✓ 简体中文")]
+    )
+    async def test_a_language_may_be_typed(self, served: Stage, wang: Person, typed: str, ticked: str) -> None:
+        assert ticked in labels(await served.reply(wang, f"/lang {typed}"))
+
+    @pytest.mark.parametrize("typed", ["xx", "zh"])
+    async def test_what_is_no_one_language_is_asked_back(self, served: Stage, wang: Person, typed: str) -> None:
+        assert labels(await served.reply(wang, f"/lang {typed}"))[-1] == "✓ 跟随 Telegram"
+
     async def test_traditional_characters_can_be_chosen(self, served: Stage, wang: Person) -> None:
         await served.pressed(wang, await served.reply(wang, "/lang"), "繁體中文")
 

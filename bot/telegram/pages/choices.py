@@ -36,5 +36,16 @@ def language_page(chosen: Language | None, spoken: Language) -> Outgoing:
     return plain(words("telegram-language", spoken), InlineKeyboardMarkup(rows))
 
 
+def language_named(typed: str) -> Language | None:
+    """The language whose code or own name begins with what was typed (en, 繁體); None where there is none, or several."""
+    sought = typed.strip().casefold()
+    found = [
+        language
+        for language, name in _NAMES.items()
+        if sought and any(one.casefold().startswith(sought) for one in (language.value, words(name, language)))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _ticked(label: str, *, is_chosen: bool, spoken: Language) -> str:
     return words("telegram-ticked", spoken, label=label) if is_chosen else label

@@ -18,7 +18,8 @@ from bot.telegram.delivery.sending import Delivery, spot_of
 from bot.telegram.delivery.typing import while_typing
 from bot.telegram.incoming.addressing import pointed_words, question_of, replied_answer
 from bot.telegram.incoming.people import Speaker, conversation_of
-from bot.telegram.pages.choices import language_page
+from bot.telegram.menus import speak_menu
+from bot.telegram.pages.choices import language_named, language_page
 from bot.telegram.pages.lists import category_page, target_page, term_page, terms_found
 from bot.telegram.pages.outline import context_page, outline_top
 from bot.telegram.rendering.answers import Outgoing, plain
@@ -163,9 +164,15 @@ class Commands:
         deleted = await while_typing(self._delivery, spot_of(message), forgetting)
         await self._say(message, words("telegram-forgotten", speaker.language, count=deleted))
 
-    async def _lang(self, message: Message, speaker: Speaker, _rest: str) -> None:
-        chosen = self._services.languages.chosen(str(speaker.id))
-        await self._show(message, language_page(chosen, speaker.language))
+    async def _lang(self, message: Message, speaker: Speaker, rest: str) -> None:
+        named = language_named(rest)
+        if named is None:
+            chosen = self._services.languages.chosen(str(speaker.id))
+            await self._show(message, language_page(chosen, speaker.language))
+            return
+        await self._services.languages.choose(str(speaker.id), named)
+        await self._show(message, language_page(named, named))
+        await speak_menu(message.get_bot(), message.chat.id, named)
 
     async def _new(self, message: Message, speaker: Speaker, _rest: str) -> None:
         ending = self._conversations.forget(conversation_of(message, speaker.id))
