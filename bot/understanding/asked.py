@@ -74,10 +74,14 @@ class AskedQuestion:
     @property
     def content_characters(self) -> str:
         """The letters that neither slots nor function words explain."""
+        return self.content_outside(frozenset())
+
+    def content_outside(self, explained: frozenset[int]) -> str:
+        """The same without the letters at these indices."""
         return "".join(
             letter
-            for letter, function, soft in zip(self.letters, self.is_function, self.is_soft, strict=True)
-            if not function and not soft
+            for i, letter in enumerate(self.letters)
+            if not (self.is_function[i] or self.is_soft[i] or i in explained)
         )
 
     @property

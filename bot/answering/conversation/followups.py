@@ -137,11 +137,7 @@ class FollowUps:
         slots = asked.slots
         names = "".join(name for key in conversation.entry_keys for name in self._index.entries[key].names)
         yardsticks = self._yardsticks(asked, conversation)
-        left = "".join(
-            letter
-            for i, letter in enumerate(asked.letters)
-            if not (asked.is_function[i] or asked.is_soft[i] or i in yardsticks)
-        )
+        left = asked.content_outside(yardsticks)
         if not yardsticks and any(run not in names for run in asked.unmarked_runs):
             return False  # 「回收率呢」 names another thing, although each of its characters is also grammar
         if left and any(left[0] in name and name not in names for name in self._index.names_standing_in(asked)):
