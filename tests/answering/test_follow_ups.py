@@ -57,6 +57,12 @@ class TestGoingOn:
 
         assert answer.headline == "2031年城镇居民人均可支配收入增长目标：3%左右"
 
+    def test_a_new_subject_is_not_told_of_another_year_than_the_one_spoken_of(self, made_up: Engine) -> None:
+        answer = _last(made_up, "2031年GDP增长目标是多少", "培训补贴呢")
+
+        assert answer.status is AnswerStatus.NOT_FOUND
+        assert "1.2亿元" not in answer.headline
+
     def test_an_asked_year_that_is_missing_is_not_answered_from_the_conversation(self, made_up: Engine) -> None:
         answer = _last(made_up, "2030年GDP是多少", "2019年呢")
 

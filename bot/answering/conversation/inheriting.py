@@ -74,6 +74,10 @@ class Inheritance:
             inherited = self._with_slots(asked, replace(slots, scope_is_loose=True), alone, trace)
         is_of_those = bool(inherited.entry_keys) and set(inherited.entry_keys) <= set(alone.entry_keys)
         is_same_subject = is_of_those or asked.turn is TurnKind.CORRECTION
+        is_of_the_year = is_marked and is_of_those and not asked.slots.periods and bool(conversation.slots.periods)
+        if is_of_the_year and inherited.answer.status is AnswerStatus.NOT_FOUND:
+            # 「幼儿园呢」 after a question about this year is no question about the last.
+            return inherited
         if inherited.answer.status is not AnswerStatus.ANSWERED or not is_same_subject:
             return None
         goes_on = is_marked or inherited.answer.citations[0].passage in conversation.passages
